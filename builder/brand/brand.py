@@ -1,0 +1,258 @@
+"""What a brand is, once read. All values are frozen and validated; every text carries its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from builder.brand.look import Look
+from builder.sources.findings import Span
+
+OUTCOMES = ('loyalty', 'retention', 'resolution', 'trust', 'sales', 'compliance')
+LOCALES = ('en-GB', 'en-US')
+
+
+class Words(NamedTuple):
+    """A text of the brand with its place in the file."""
+
+    text: str
+    at: Span
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How this brand calls something. `neutral` is the lessons' word in the singular; empty forms are derived."""
+
+    neutral: str
+    one: str
+    many: str
+    at: Span
+    possessive: str = ''
+    article: str = ''
+    attributive: str = ''
+    neutral_many: str = ''
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """Something one can see a colleague do. `shows` are theme ids, `measured_by` measure ids."""
+
+    we: Words
+    never: Words | None
+    says: Words | None
+    shows: tuple[str, ...]
+    measured_by: tuple[str, ...]
+    value: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value that costs something."""
+
+    name: str
+    means: Words | None
+    costs_us: Words | None
+    behaviours: tuple[Behaviour, ...]
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What customers can catch us breaking."""
+
+    line: Words
+    plain: Words
+    proof: tuple[Words, ...]
+    not_promised: tuple[Words, ...]
+    measured_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How this brand sounds. `traits` are pairs of what it is and what it is not."""
+
+    traits: tuple[tuple[str, str], ...] = ()
+    reading_grade: int = 0
+    contractions: bool = True
+    greeting: Words | None = None
+    sign_off: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """A word this brand prefers, and what it is written instead of. Reported, never changed."""
+
+    write: str
+    instead_of: tuple[str, ...]
+    why: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Something that happened, or was made up to show a theme."""
+
+    title: str
+    text: Words
+    shows: tuple[str, ...]
+    real: bool
+    permission: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A way to be reached."""
+
+    name: str
+    hours: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """What somebody may decide alone, up to where, and whom to ask beyond."""
+
+    who: str
+    may: str
+    limit: str
+    ask: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who to call, when, and how."""
+
+    when: str
+    call: str
+    how: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """Something that can be counted."""
+
+    text: str
+    within: str
+    target: str
+    channel: str
+    measured_by: tuple[str, ...]
+    public: bool
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted, who answers for it, and whether it is rewarded. `serves` are purpose ids."""
+
+    id: str
+    name: str
+    kind: str
+    level: str
+    unit: str
+    better: str
+    owner: str
+    serves: tuple[str, ...]
+    rewarded_to: str
+    rewarded_how: str
+    rewarded_when: str
+    guards: tuple[str, ...]
+    undermines: tuple[str, ...]
+    baseline: str
+    target: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Barrier:
+    """What stands in the way, who can clear it, since when (ISO date or empty)."""
+
+    text: str
+    owner: str
+    opened: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What one role promises to do."""
+
+    who: str
+    text: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built. Empty `packs` and `editions` mean all; empty texts mean the default."""
+
+    packs: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    paper: str = ''
+    date: str = ''  # ISO
+    start: str = ''  # HH:MM
+    group_size: int = 12
+    confidential: str = ''
+    approved_by: str = ''
+    approved_on: str = ''
+    large_print: bool = False
+    packs_at: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """One client, complete."""
+
+    id: str
+    name: str
+    short_name: str
+    sector: str
+    locale: str
+    version: str
+    outcome: str
+    sells: bool
+    customer_kind: str
+    customer_focus: tuple[Words, ...]
+    vulnerable: Words | None
+    terms: tuple[Term, ...]  # customer, colleague and manager first
+    keep: tuple[str, ...]
+    say: tuple[Preference, ...]
+    never: tuple[Words, ...]
+    promise: Promise
+    values: tuple[Value, ...]
+    voice: Voice
+    stories: tuple[Story, ...]
+    channels: tuple[Channel, ...]
+    authority: tuple[Authority, ...]
+    contacts: tuple[Contact, ...]
+    standards: tuple[Standard, ...]
+    red_lines: tuple[Words, ...]
+    facts: tuple[tuple[str, Words], ...]
+    measures: tuple[Measure, ...]
+    barriers: tuple[Barrier, ...]
+    commitments: tuple[Commitment, ...]
+    order: Order
+    look: Look
+    at: Span
+    digest: str = field(default='', compare=False)  # of all the brand's files
+
+    @property
+    def behaviours(self) -> tuple[Behaviour, ...]:
+        """Every behaviour of every value, in order."""
+        return tuple(behaviour for value in self.values for behaviour in value.behaviours)
+
+    def term(self, neutral: str) -> Term:
+        """Return the brand's term for customer, colleague or manager.
+
+        Raises KeyError for any other word the brand does not rename.
+        """
+        for term in self.terms:
+            if term.neutral == neutral:
+                return term
+        raise KeyError(neutral)

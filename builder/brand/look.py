@@ -1,0 +1,94 @@
+"""How a brand looks: the parameters that give its pages their character. Frozen; colours are ``#rrggbb``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.sources.assets import Asset
+
+RULES = ('hairline', 'solid', 'ledger', 'heavy')
+COVERS = ('band', 'field', 'frame', 'split')
+DENSITIES = ('dense', 'normal', 'airy')
+ORNAMENTS = ('none', 'contours', 'sprig', 'grid')
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours of one mode (light or dark).
+
+    `primary` and `accent` are surfaces, exact in light mode; `on_...` the text that goes on them; `..._text` the same hue
+    as readable text on `paper` and on `surface`. Every ``on_``/``_text``/``ink``/``muted`` pair reaches 4.5 to 1.
+    """
+
+    paper: str
+    surface: str  # a quiet tint for frames
+    ink: str
+    muted: str
+    line: str  # hairlines; 3 to 1 where it carries meaning
+    primary: str
+    on_primary: str
+    primary_text: str
+    accent: str
+    on_accent: str
+    accent_text: str
+    link: str
+    right_text: str
+    wrong_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file: weight 100-900, style normal or italic."""
+
+    asset: Asset
+    weight: int
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A family with the faces that are used. `licence` is the text that travels with the files."""
+
+    family: str
+    faces: tuple[Face, ...]
+    licence: Asset | None
+    generic: str  # serif or sans-serif
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A colour that was changed so that it can be read, or a font that was replaced: what was given, used, and why."""
+
+    what: str
+    given: str
+    used: str
+    ratio_before: float
+    ratio_after: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A logo for light and one for dark ground; `alt` says what it shows."""
+
+    light: Asset
+    dark: Asset
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything a page's style is made of."""
+
+    light: Palette
+    dark: Palette
+    body: Typeface
+    headings: Typeface
+    heading_weight: int
+    radius: float  # mm
+    rules: str
+    cover: str
+    density: str
+    ornament: str
+    logo: Logo | None
+    corrections: tuple[Correction, ...] = ()

@@ -1,0 +1,1 @@
+"""Lessons, packs and the closed lists they draw on. Knows no brand."""

@@ -1,0 +1,1 @@
+"""One composer a kind of document: edition -> sections. Knows no file format."""

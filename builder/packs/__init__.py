@@ -1,0 +1,1 @@
+"""Tailored lessons in order: numbered, timed, counted and traced. Knows nothing of readers."""
