@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from builder.brand.look import Look
 from builder.sources.findings import Span
+from builder.sources.records import Words as Words
 
 OUTCOMES = ('loyalty', 'retention', 'resolution', 'trust', 'sales', 'compliance')
 LOCALES = ('en-GB', 'en-US')
-
-
-class Words(NamedTuple):
-    """A text of the brand with its place in the file."""
-
-    text: str
-    at: Span
-
-    def __str__(self) -> str:
-        return self.text
 
 
 @dataclass(frozen=True, slots=True)

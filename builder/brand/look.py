@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder.sources.assets import Asset
+from builder.sources.typefaces import Face as Face
+from builder.sources.typefaces import Typeface as Typeface
 
 RULES = ('hairline', 'solid', 'ledger', 'heavy')
 COVERS = ('band', 'field', 'frame', 'split')
@@ -34,25 +36,6 @@ class Palette:
     link: str
     right_text: str
     wrong_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """One font file: weight 100-900, style normal or italic."""
-
-    asset: Asset
-    weight: int
-    style: str
-
-
-@dataclass(frozen=True, slots=True)
-class Typeface:
-    """A family with the faces that are used. `licence` is the text that travels with the files."""
-
-    family: str
-    faces: tuple[Face, ...]
-    licence: Asset | None
-    generic: str  # serif or sans-serif
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class Part:
     """A titled piece of a section with its own readers. The text before the first ``###`` is the part ``body``.
 
     `blocks` are what is delivered. `lead` is the text before the slot of a part, `slot` the passage; the blocks after
-    the slot are its generic version. `source` says whose words the blocks are once tailored.
+    the slot are its generic version; `tail` is what a client put after it.
     """
 
     kind: str
@@ -96,6 +96,7 @@ class Part:
     lead: tuple[Block, ...] = ()
     slot: Slot | None = None
     conditions: tuple[Condition, ...] = ()
+    tail: tuple[Block, ...] = ()
     lines: int = 0  # ruled lines, for the kind "write"
     objective: str = ''  # for the kind "question"
 

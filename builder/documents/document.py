@@ -13,6 +13,7 @@ from builder.brand.brand import Barrier, Behaviour, Commitment, Measure
 from builder.brand.look import Look
 from builder.editions.edition import Aim, AskedQuestion, EditionLesson, Reference
 from builder.packs.tailored_pack import CountedMaterial, DayPlan, Groups
+from builder.sources.assets import Asset
 from builder.sources.nodes import Block, Inline
 
 
@@ -364,7 +365,8 @@ class Document:
 
     `kind`: page (of a site), delivery, review, index, workbook, guide, cards, answer-key, manager-guide.
     `path` is where it goes inside the release, such as ``learner/site/lessons/L01-ask.html``; `paper` A4 or Letter.
-    `root` is the way from the page to its site's folder (``../`` or empty).
+    `root` is the way from the page to its site's folder (``../`` or empty). `assets` are the safe copies of the pictures in
+    its text, found by ``Picture.asset``; faces and logo travel in `look`.
     """
 
     kind: str
@@ -383,3 +385,4 @@ class Document:
     following: Link | None = None
     structured_data: str = ''  # JSON-LD, ready to embed
     minutes: int = 0
+    assets: tuple[Asset, ...] = ()

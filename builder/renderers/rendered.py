@@ -62,3 +62,10 @@ class Copy:
     """An asset delivered as it is."""
 
     asset: Asset
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """A value delivered as JSON: texts, numbers, tuples, named tuples and frozen dataclasses."""
+
+    value: object

@@ -1,0 +1,5 @@
+"""The command line: one file a command; parse, call, print."""
+
+from builder.cli.main import main
+
+__all__ = ['main']

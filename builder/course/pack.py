@@ -1,0 +1,122 @@
+"""Packs: lessons in order for one use, with days, starts and breaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from builder.sources.files import Folder, is_slug, read_text
+from builder.sources.findings import Finding, Parsed, Span, error, nearest
+from builder.sources.records import Record, read
+from builder.sources.yaml import read_yaml
+
+_CLOCK = re.compile(r'([01]?\d|2[0-3]):([0-5]\d)')
+
+
+class _BreakRecord(Record):
+    called: ClassVar[str] = 'a break'
+    after: str
+    minutes: Annotated[int, Field(ge=1, le=120)]
+
+
+class _DayRecord(Record):
+    called: ClassVar[str] = 'a day'
+    title: str = ''
+    start: str = '09:00'
+    lessons: tuple[str, ...]
+    breaks: tuple[_BreakRecord, ...] = ()
+
+
+class _PackRecord(Record):
+    called: ClassVar[str] = 'a pack'
+    title: str
+    kind: Literal['induction', 'targeted', 'reminder', 'manager']
+    for_: str
+    minutes: Annotated[int, Field(ge=1, le=5000)]
+    days: tuple[_DayRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Minutes of rest after a lesson."""
+
+    after: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Lessons of one day in order; `start` is HH:MM. `lessons_at` are the places of the ids."""
+
+    title: str
+    start: str
+    lessons: tuple[str, ...]
+    breaks: tuple[Break, ...]
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """An ordered list of lessons for one use. `minutes` is the net time of all days together."""
+
+    id: str
+    title: str
+    kind: str
+    audience: str
+    minutes: int
+    days: tuple[Day, ...]
+    at: Span
+    minutes_at: Span
+    digest: str
+
+    @property
+    def lessons(self) -> tuple[str, ...]:
+        """Ids of all lessons, in order."""
+        return tuple(lesson for day in self.days for lesson in day.lessons)
+
+
+def clock(words: str) -> int | None:
+    """Return minutes since midnight for ``9:15`` or ``09:15``, None for anything else."""
+    match = _CLOCK.fullmatch(words.strip())
+    return int(match[1]) * 60 + int(match[2]) if match else None
+
+
+def read_pack(folder: Folder, name: str, lesson_ids: frozenset[str]) -> Parsed[Pack]:
+    """Return the pack in a file of ``content/packs`` (L060-L064 beside the findings of files, YAML and records)."""
+    pack_id = name.rsplit('.', 1)[0]
+    if not is_slug(pack_id):
+        return Parsed(None, (error('L060', f'"{name}" cannot name a pack', Span.of(folder.place(name)), 'use lower-case letters, digits and hyphens, such as first-three.yml'),))
+    text = read_text(folder, name)
+    if text.value is None:
+        return Parsed(None, text.findings)
+    source, words = text.value
+    node = read_yaml(words, source.path)
+    if node.value is None:
+        return Parsed(None, text.findings + node.findings)
+    parsed = read(node.value, _PackRecord)
+    found = [*text.findings, *node.findings, *parsed.findings]
+    record = parsed.value
+    if record is None:
+        return Parsed(None, tuple(found))
+    days = tuple(_day(day, lesson_ids, found) for day in record.days)
+    pack = Pack(pack_id, record.title, record.kind, record.for_, record.minutes, days, record.at, record.place('minutes'), source.digest)
+    if not pack.lessons:
+        found.append(error('L063', 'this pack has no lessons', record.place('days'), 'write at least one day with lessons: [L01]'))
+    repeated = sorted({lesson for lesson in pack.lessons if pack.lessons.count(lesson) > 1})
+    found.extend(error('L062', f'lesson {lesson} stands twice in this pack', record.place('days'), 'take one out') for lesson in repeated)
+    return Parsed(pack, tuple(found))
+
+
+def _day(day: _DayRecord, lesson_ids: frozenset[str], found: list[Finding]) -> Day:
+    for lesson in day.lessons:
+        if lesson not in lesson_ids:
+            found.append(error('L061', f'there is no lesson "{lesson}"', day.place('lessons'), nearest(lesson, lesson_ids)))
+    if clock(day.start) is None:
+        found.append(error('L064', f'"{day.start}" is no time of day', day.place('start'), 'write it as "09:15"'))
+    for pause in day.breaks:
+        if pause.after not in day.lessons:
+            found.append(error('L061', f'the break after "{pause.after}" follows no lesson of this day', pause.place('after'), nearest(pause.after, day.lessons)))
+    return Day(day.title, day.start, day.lessons, tuple(Break(b.after, b.minutes) for b in day.breaks), day.at)

@@ -1,0 +1,86 @@
+"""The closed list of parts: what a ``###`` heading may be, and where."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from builder.course.lesson import STEP_KINDS
+from builder.sources.findings import Finding, Span, error, nearest
+from builder.sources.typography import normal
+
+_STEPS = frozenset(STEP_KINDS)
+_PLAYED = frozenset({'role play', 'scenario'})
+_MANAGER = frozenset({'manager'})
+
+
+class PartKind(NamedTuple):
+    """A kind of part: its name, the sections it may stand in, and whether words may follow its name in the heading."""
+
+    name: str
+    sections: frozenset[str]
+    goes_on: bool = False
+
+
+PART_KINDS = (
+    PartKind('sounds like us', _STEPS | {'job aid'}),
+    PartKind('does not sound like us', _STEPS | {'job aid'}),
+    PartKind('handout', _STEPS, goes_on=True),
+    PartKind('cards and answers', _STEPS),
+    PartKind('write', _STEPS, goes_on=True),
+    PartKind('your situation', _PLAYED),
+    PartKind("colleague's card", frozenset({'role play'})),
+    PartKind("customer's card", frozenset({'role play'})),
+    PartKind('only if asked', frozenset({'role play'}), goes_on=True),
+    PartKind("observer's card", frozenset({'role play'})),
+    PartKind('a pass looks like', _PLAYED),
+    PartKind('what goes wrong here', _PLAYED),
+    PartKind('what you may decide', _STEPS | {'job aid'}),
+    PartKind('in our voice', _STEPS),
+    PartKind('facilitator', _STEPS),
+    PartKind('answers', _STEPS),
+    PartKind('question', frozenset({'check', 'recall'}), goes_on=True),
+    PartKind('slide', _STEPS),
+    PartKind('before', _MANAGER),
+    PartKind('look for', _MANAGER),
+    PartKind('coach with', _MANAGER),
+    PartKind('clear', _MANAGER),
+    PartKind('do not', _MANAGER),
+    PartKind('measures', _MANAGER),
+)
+
+#: Parts that a lesson may have several of in one section, told apart by number or title.
+REPEATED = frozenset({'question', 'handout', 'write', 'only if asked'})
+
+_LINES = re.compile(r'write(?:,? (\d{1,2}) lines?)?')
+_FOR_OBJECTIVE = re.compile(r'question for (o\d{1,2})')
+
+
+class PartHeading(NamedTuple):
+    """A ``###`` heading understood: kind, ruled lines of a "write" part, objective of a question."""
+
+    kind: str
+    lines: int = 0
+    objective: str = ''
+
+
+def read_part_heading(title: str, section: str, at: Span) -> tuple[PartHeading | None, Finding | None]:
+    """Return what a ``###`` heading means in a section of that kind, or why it has no place there."""
+    words = normal(title)
+    kind = next((k for k in PART_KINDS if words == k.name or (k.goes_on and re.match(rf'{re.escape(k.name)}\b', words))), None)
+    if kind is None:
+        here = [k.name.capitalize() for k in PART_KINDS if section in k.sections]
+        return None, error('L010', f'"{title}" is not a part of a lesson', at, nearest(title, here) or 'use #### for a heading of your own')
+    if section not in kind.sections:
+        return None, error('L011', f'"{title}" has no place in a section of the kind "{section}"', at, f'it stands under: {", ".join(sorted(kind.sections))}')
+    if kind.name == 'write':
+        match = _LINES.fullmatch(words)
+        if not match or not 1 <= int(match[1] or 4) <= 40:
+            return None, error('L012', f'"{title}" does not say how many lines', at, 'write: ### Write, 6 lines (1 to 40)')
+        return PartHeading('write', lines=int(match[1] or 4)), None
+    if kind.name == 'question':
+        match = _FOR_OBJECTIVE.fullmatch(words)
+        if not match:
+            return None, error('L013', f'"{title}" does not say which objective it asks about', at, 'write: ### Question for O1')
+        return PartHeading('question', objective=match[1].upper()), None
+    return PartHeading(kind.name), None

@@ -1,0 +1,61 @@
+"""What must hold in a lesson as a whole, before and after a client's changes."""
+
+from __future__ import annotations
+
+from builder.course.closer import read_cues
+from builder.course.lesson import Lesson, Section
+from builder.sources.findings import Finding, Related, error
+
+
+def check_sum(lesson: Lesson) -> list[Finding]:
+    """Return L006 when the minutes of the steps are not the minutes of the lesson (domain rule E04)."""
+    total = sum(step.timing.minutes for step in lesson.steps if step.timing)
+    if total == lesson.minutes:
+        return []
+    steps = ' + '.join(str(step.timing.minutes) for step in lesson.steps if step.timing) or 'no steps'
+    hint = f'write minutes: {total}, or change a step' if total else 'write the steps of the lesson'
+    return [error('L006', f'lesson {lesson.id} says {lesson.minutes} minutes, its steps make {total} ({steps})', lesson.minutes_at, hint)]
+
+
+def check_played(lesson: Lesson) -> list[Finding]:
+    """Return L016 and L017 for role plays that cannot be played by everybody (domain rule E08)."""
+    found: list[Finding] = []
+    for step in lesson.steps:
+        if step.kind == 'role play':
+            found.extend(_check_role_play(step))
+    return found
+
+
+def _check_role_play(step: Section) -> list[Finding]:
+    kinds = {part.kind for part in step.parts}
+    found: list[Finding] = []
+    missing = [name for name in ("colleague's card", "customer's card", "observer's card") if name not in kinds]
+    if missing:
+        names = ', '.join(f'### {name.capitalize()}' for name in missing)
+        found.append(error('L016', f'the role play "{step.title}" lacks {len(missing)} of its cards', step.at, f'write: {names}'))
+    cues = [cue.kind for part in step.parts if part.kind == 'facilitator' for cue in read_cues(part)[0]]
+    if 'instead' not in cues:
+        found.append(error('L017', f'the role play "{step.title}" has no alternative for somebody who would rather not act', step.at, 'write under ### Facilitator: - Instead: read both cards aloud and stop where you would ask.'))
+    return found
+
+
+def check_references(lesson: Lesson) -> list[Finding]:
+    """Return findings on ids that a lesson uses and does not define, or defines twice (codes L007, L008, L018)."""
+    found: list[Finding] = []
+    known = {objective.id: objective for objective in lesson.objectives}
+    seen: dict[str, Finding | None] = {}
+    for objective in lesson.objectives:
+        if objective.id in seen:
+            found.append(error('L008', f'objective {objective.id} is written twice', objective.at, 'give each its own number', [Related(known[objective.id].at, 'the other one')]))
+        seen[objective.id] = None
+    hint = f'write one of: {", ".join(known)}' if known else 'write the objectives under ## You will be able to'
+    for section in lesson.sections:
+        if section.timing:
+            found.extend(error('L007', f'lesson {lesson.id} has no objective {name}', section.timing.at, hint) for name in section.timing.objectives if name not in known)
+        found.extend(error('L007', f'lesson {lesson.id} has no objective {part.objective}', part.at, hint) for part in section.parts if part.objective and part.objective not in known)
+    titles: dict[tuple[str, str], Section] = {}
+    for section in lesson.sections:
+        first = titles.setdefault((section.kind, section.title.casefold()), section)
+        if first is not section:
+            found.append(error('L018', f'"{section.title}" stands twice', section.at, 'give each its own title', [Related(first.at, 'the first one')]))
+    return found

@@ -1,0 +1,57 @@
+"""The delivery page of a release, and the index over all releases."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from builder.brand.look import Look
+from builder.documents.brief import Brief, lesson_link
+from builder.documents.document import Delivered, Delivery, Document, Imprint, ReleaseIndex, ReleaseLink
+from builder.documents.wording import wording
+from builder.editions.edition import Medium, Reader
+
+
+class _Offer(NamedTuple):
+    """A document that a release may hold: path, reader, format, and the key of its title and description."""
+
+    path: str
+    reader: str
+    format: str
+    kind: str
+
+
+OFFERS = (
+    _Offer('learner/site/index.html', 'learner', 'html', 'learner-site'),
+    _Offer('learner/workbook.pdf', 'learner', 'pdf', 'workbook'),
+    _Offer('facilitator/guide.pdf', 'facilitator', 'pdf', 'guide'),
+    _Offer('facilitator/cards.pdf', 'facilitator', 'pdf', 'cards'),
+    _Offer('facilitator/answer-key.pdf', 'facilitator', 'pdf', 'answer-key'),
+    _Offer('facilitator/site/index.html', 'facilitator', 'html', 'facilitator-site'),
+    _Offer('manager/guide.pdf', 'manager', 'pdf', 'manager-guide'),
+    _Offer('manager/site/index.html', 'manager', 'html', 'manager-site'),
+    _Offer('review/index.html', 'everyone', 'html', 'review'),
+)
+
+
+def delivery(brief: Brief, available: Collection[str], passages: int, generic: int) -> Document:
+    """Return the delivery page. It lists only what is `available`: paths that this release really holds."""
+    words = brief.words
+    documents = tuple(
+        Delivered(offer.kind, offer.reader, words(f'title.{offer.kind}'), offer.path, offer.format, words(f'about.{offer.kind}'))
+        for offer in OFFERS
+        if offer.path in available
+    )
+    edition = brief.edition(Reader.LEARNER, Medium.SCREEN)
+    pages = {lesson.number: f'learner/site/lessons/{lesson.page}.html' for lesson in edition.lessons}
+    lessons = tuple(lesson_link(lesson, pages[lesson.number] if pages[lesson.number] in available else '') for lesson in edition.lessons)
+    section = Delivery('pack', documents, lessons, generic, passages)
+    return brief.document('delivery', 'everyone', brief.pack.title, 'index.html', (section,), minutes=brief.pack.minutes)
+
+
+def release_index(releases: Sequence[ReleaseLink], look: Look, locale: str = 'en-GB') -> Document:
+    """Return the page over all releases of a workspace, in a look of nobody's."""
+    words = wording(locale)
+    section = ReleaseIndex('releases', tuple(releases))
+    imprint = Imprint('', '', '', '', '', '', '-')
+    return Document('index', 'everyone', words('title.index'), locale, 'index.html', 'index/', 'A4', False, look, imprint, (section,))

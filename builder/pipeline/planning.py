@@ -1,0 +1,129 @@
+"""Documents -> jobs: everything that belongs to a release, whether this run renders it or not."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from builder import __version__
+from builder.brand.look import Look
+from builder.documents.brief import Brief
+from builder.documents.cited import nodes_in
+from builder.documents.delivery import delivery
+from builder.documents.document import Document
+from builder.documents.paper import answer_key, cards, guide, manager_guide, workbook
+from builder.documents.review import review, review_data
+from builder.documents.searching import entries_of, synonyms_of
+from builder.documents.sites import site
+from builder.editions.edition import Reader
+from builder.engine.jobs import Job, LessonVersion, ReleasePlan, Versions, make_job
+from builder.engine.keys import digest
+from builder.pipeline.clients import Client
+from builder.pipeline.release import Release
+from builder.renderers.registry import renderer
+from builder.renderers.rendered import Copy, Data, Entry, Script, SearchIndex, StyleSheet, Templates
+from builder.renderers.site_files import SEARCH_DATA, look_files, picture_files, script_path, style_path
+from builder.sources.assets import Asset
+from builder.sources.nodes import Picture
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+SCRIPTS = ('site', 'search')
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A job to be: which edition (empty for what belongs to all) and format it belongs to."""
+
+    edition: str
+    format: str
+    job: Job
+
+
+def job(path: str, name: str, payload: object, templates: Templates) -> Job:
+    """Return a job for a renderer, keyed by everything its bytes depend on."""
+    return make_job(path, name, payload, renderer(name).fingerprint(payload, templates), _tool())
+
+
+@cache
+def _tool() -> str:
+    """Return the version of this tool with the digest of its own files: whoever changes a renderer gets new results."""
+    total = hashlib.sha256(__version__.encode())
+    for place in sorted(_PACKAGE.rglob('*')):
+        if place.suffix in ('.py', '.yml') and 'shipped' not in place.relative_to(_PACKAGE).parts:
+            total.update(place.relative_to(_PACKAGE).as_posix().encode() + b'\0' + place.read_bytes())
+    return f'{__version__}+{total.hexdigest()[:16]}'
+
+
+def pieces_of(release: Release, templates: Templates) -> tuple[Piece, ...]:
+    """Return every job of a release but the delivery page, which depends on what is there in the end."""
+    brief = release.brief
+    assert brief is not None
+    pieces: list[Piece] = []
+    for reader in Reader:
+        pieces.extend(_site(brief, reader, release.pictures, templates))
+    for document in (workbook(brief), guide(brief), cards(brief), answer_key(brief), manager_guide(brief)):
+        if document:
+            document = replace(document, assets=_pictures_of(document, release.pictures))
+            pieces.append(Piece(document.reader, 'pdf', job(document.path, 'pdf', document, templates)))
+    pieces.extend(_review(brief, release, templates))
+    return tuple(pieces)
+
+
+def _site(brief: Brief, reader: Reader, pictures: tuple[Asset, ...], templates: Templates) -> Iterator[Piece]:
+    folder = f'{reader.value}/site/'
+    pages = tuple(replace(page, assets=_pictures_of(page, pictures)) for page in site(brief, reader))
+    for page in pages:
+        yield Piece(reader.value, 'html', job(page.path, 'html', page, templates))
+    files = list(beside(folder, 'site', brief.brand.look, templates))
+    for page in pages:
+        files.extend((folder + path, 'copy', Copy(asset)) for path, asset in picture_files(page).items())
+    entries = tuple(Entry(*found) for page in pages for found in entries_of(page, folder))
+    files.append((folder + SEARCH_DATA, 'search', SearchIndex(entries, synonyms_of(brief.brand))))
+    files.extend((folder + script_path(name), 'script', Script(name)) for name in SCRIPTS)
+    for path, name, payload in dict.fromkeys(files):
+        yield Piece(reader.value, 'html', job(path, name, payload, templates))
+
+
+def beside(folder: str, sheet: str, look: Look, templates: Templates) -> Iterator[tuple[str, str, object]]:
+    """Yield what stands beside pages in every folder of them: style sheet, fonts with licences, logos."""
+    yield folder + style_path(sheet), 'style', StyleSheet(sheet, look)
+    for path, asset in look_files(look).items():
+        yield folder + path, 'copy', Copy(asset)
+
+
+def _review(brief: Brief, release: Release, templates: Templates) -> Iterator[Piece]:
+    page = review(brief, release.reviewed)
+    yield Piece('', 'html', job(page.path, 'html', page, templates))
+    yield Piece('', 'html', job('review/review.json', 'json', Data(review_data(brief, release.reviewed)), templates))
+    for path, name, payload in beside('', 'delivery', brief.brand.look, templates):
+        yield Piece('', 'html', job(path, name, payload, templates))
+
+
+def delivery_job(release: Release, available: Iterable[str], templates: Templates) -> Job:
+    """Return the delivery page for the documents that the release will really hold."""
+    assert release.brief is not None
+    page = delivery(release.brief, frozenset(available), release.passages, release.generic)
+    return job(page.path, 'html', page, templates)
+
+
+def plan_of(release: Release, client: Client, jobs: tuple[Job, ...]) -> ReleasePlan:
+    """Return the plan of a release, with the versions of everything it was made from."""
+    assert release.brief is not None
+    lessons = tuple(
+        LessonVersion(entry.tailored.lesson.id, entry.tailored.lesson.version, entry.tailored.lesson.digest) for entry in release.brief.pack.lessons
+    )
+    brand = release.brief.brand
+    own = digest((brand.digest, tuple(sorted(client.digests.items()))))
+    return ReleasePlan(release.brand, release.pack.id, jobs, Versions(__version__, brand.version, own, lessons))
+
+
+def _pictures_of(document: Document, pictures: tuple[Asset, ...]) -> tuple[Asset, ...]:
+    """Return the pictures that a document shows, in the order in which it shows them."""
+    if not pictures:
+        return ()
+    by_digest = {asset.digest: asset for asset in pictures}
+    shown = (node.asset for node in nodes_in(document.sections) if isinstance(node, Picture))
+    return tuple(dict.fromkeys(by_digest[digest] for digest in shown if digest in by_digest))

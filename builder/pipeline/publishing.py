@@ -1,0 +1,124 @@
+"""Releases -> output folder: what runs, what stays, the guard, the switch, the index."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.brand.brand import Brand
+from builder.editions.edition import Medium, Reader
+from builder.editions.hidden import hidden_from_learners, hidden_on_paper, secret_sentences, visible_words
+from builder.engine.cache import Cache
+from builder.engine.execute import Outcome, execute
+from builder.engine.jobs import Job
+from builder.engine.manifest import DamagedManifestError, read_manifest
+from builder.engine.publish import PublishResult, publish
+from builder.guard.leaks import OtherClients, Secret, Secrets, inspect
+from builder.pipeline.clients import Client
+from builder.pipeline.planning import Piece, delivery_job, pieces_of, plan_of
+from builder.pipeline.release import Release
+from builder.renderers.rendered import Templates
+from builder.report import Options, Progress, ReleaseReport, Status
+from builder.sources.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A release with its jobs: all that belong to it, and those that this run was asked for."""
+
+    release: Release
+    client: Client
+    pieces: tuple[Piece, ...]
+    chosen: tuple[Job, ...]
+    delivery: Job
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """Every job of the release."""
+        return (*(piece.job for piece in self.pieces), self.delivery)
+
+
+def planned(release: Release, client: Client, options: Options, templates: Templates) -> Planned:
+    """Return what belongs to a release, and what of it this run makes."""
+    pieces = pieces_of(release, templates)
+    chosen = tuple(piece.job for piece in pieces if _wanted(piece, options))
+    staying = _standing(options.output, release)
+    available = {job.path for job in chosen}
+    available |= {piece.job.path for piece in pieces if staying.get(piece.job.path) == piece.job.key}
+    last = delivery_job(release, available, templates)
+    return Planned(release, client, pieces, (*chosen, last), last)
+
+
+def _wanted(piece: Piece, options: Options) -> bool:
+    """Whether a run was asked for a piece. What belongs to all readers is always made: it is quick and links the rest."""
+    if not piece.edition:
+        return True
+    return (not options.editions or piece.edition in options.editions) and (not options.formats or piece.format in options.formats)
+
+
+def _standing(output: Path, release: Release) -> dict[str, str]:
+    """Return the keys of the files that the output folder holds of a release, by path."""
+    try:
+        manifest = read_manifest(output / release.brand / release.pack.id)
+    except (DamagedManifestError, OSError):
+        return {}
+    return {artifact.path: artifact.key for artifact in manifest.files} if manifest else {}
+
+
+def render(plans: tuple[Planned, ...], options: Options, templates: Templates, cache: Cache, progress: Progress) -> dict[str, Outcome]:
+    """Return the outcome of every job that the plans need, by key."""
+    return execute([job for plan in plans for job in plan.chosen], templates, cache, workers=options.jobs, progress=progress)
+
+
+def publish_release(plan: Planned, outcomes: Mapping[str, Outcome], others: OtherClients, options: Options, cache: Cache) -> tuple[ReleaseReport, tuple[Finding, ...]]:
+    """Publish one release, or say why not; the guard reads every byte first."""
+    release = plan.release
+    found: list[Finding] = []
+    files: dict[str, bytes] = {}
+    for one in plan.chosen:
+        outcome = outcomes[one.key]
+        found.extend(outcome.findings)
+        if outcome.data is not None:
+            files[one.path] = outcome.data
+    found.extend(_leaks(release, files, others, cache))
+    rendered = sum(not outcomes[one.key].cached for one in plan.chosen)
+    if any(f.is_error for f in found) or (options.strict and any(f.severity == 'warning' for f in found)):
+        return report_of(release, Status.FAILED, rendered=rendered), tuple(found)
+    result = publish(options.output, plan_of(release, plan.client, plan.jobs), files)
+    found.extend(result.findings)
+    status = Status.FAILED if result.failed else Status.PUBLISHED if result.changed else Status.UNCHANGED
+    return report_of(release, status, result, rendered), tuple(found)
+
+
+def _leaks(release: Release, files: Mapping[str, bytes], others: OtherClients, cache: Cache) -> tuple[Finding, ...]:
+    brief = release.brief
+    assert brief is not None
+    learner = (brief.edition(Reader.LEARNER, Medium.SCREEN), brief.edition(Reader.LEARNER, Medium.PAPER))
+    ours = '\n'.join((_public_words(brief.brand), *brief.words.texts))
+    public = f'{visible_words(learner)}\n{ours}'
+    hidden = Secrets(tuple(Secret(*h) for h in secret_sentences(hidden_from_learners(brief.pack), public)))
+    printed = f'{visible_words(learner[1:])}\n{ours}'
+    answers = Secrets(tuple(Secret(*h) for h in secret_sentences(hidden_on_paper(brief.pack), printed)), ('learner/workbook.pdf',))
+    paper = [(path, data) for path, data in files.items() if path == 'learner/workbook.pdf']
+    return (*inspect(files.items(), hidden, others, cache), *inspect(paper, answers, OtherClients(()), cache))
+
+
+def _public_words(brand: Brand) -> str:
+    """Return what a brand says of itself on its learners' first page."""
+    words = [brand.promise.line, brand.promise.plain, *brand.promise.not_promised]
+    for value in brand.values:
+        words += [text for text in (value.means, value.costs_us) if text]
+    for behaviour in brand.behaviours:
+        words += [text for text in (behaviour.we, behaviour.never, behaviour.says) if text]
+    return '\n'.join(text.text for text in words)
+
+
+def report_of(release: Release, status: Status, result: PublishResult | None = None, rendered: int = 0) -> ReleaseReport:
+    """Return how a release came out."""
+    result = result or PublishResult()
+    minutes = release.brief.pack.minutes if release.brief else 0
+    return ReleaseReport(
+        release.brand, release.pack.id, status, result.written, result.kept, result.removed, rendered, release.passages, release.generic,
+        len(release.pack.lessons), minutes,
+    )  # fmt: skip

@@ -1,0 +1,113 @@
+"""One release before it has files: brand x pack -> tailored, composed, cut into editions, reviewed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.brand.brand import Brand
+from builder.course.catalogue import Catalogue
+from builder.course.pack import Pack
+from builder.documents.brief import Brief
+from builder.documents.cited import nodes_in
+from builder.documents.review import Reviewed
+from builder.editions.cut import cut
+from builder.editions.edition import Edition, Medium, Reader
+from builder.packs.composition import compose
+from builder.pipeline.clients import Client
+from builder.rules.missing import missing_from
+from builder.rules.vocabulary import vocabulary_findings
+from builder.sources.assets import Asset
+from builder.sources.files import Folder
+from builder.sources.findings import Finding, in_order
+from builder.sources.nodes import Picture
+from builder.tailoring.illustrations import illustrate
+from builder.tailoring.tailor import tailor
+from builder.tailoring.tailored import Fill, Replacement, TailoredLesson
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release that can be planned, or why it cannot: `brief` is None when it failed."""
+
+    brand: str
+    pack: Pack
+    brief: Brief | None
+    reviewed: Reviewed
+    pictures: tuple[Asset, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is nothing to publish."""
+        return self.brief is None or any(finding.is_error for finding in self.findings)
+
+    @property
+    def passages(self) -> int:
+        """How many places there are for the client's own words."""
+        return len(self.reviewed.fills)
+
+    @property
+    def generic(self) -> int:
+        """How many of them still hold the generic version."""
+        return sum(fill.source is None for fill in self.reviewed.fills)
+
+
+def tailored_lessons(client: Client, brand: Brand, course: Catalogue, wanted: set[str], workspace: Folder) -> tuple[dict[str, TailoredLesson], tuple[Asset, ...], dict[str, tuple[Finding, ...]]]:
+    """Return lessons in a client's words by id, the pictures they show, and the findings for each."""
+    lessons: dict[str, TailoredLesson] = {}
+    pictures: dict[str, Asset] = {}
+    findings: dict[str, tuple[Finding, ...]] = {}
+    for lesson_id in sorted(wanted):
+        parsed = tailor(course.lessons[lesson_id], brand, client.own_words.get(lesson_id), course.lists.theme_ids, course.lists.purpose_ids)
+        assert parsed.value is not None
+        illustrated = illustrate(parsed.value, workspace, brand.id)
+        assert illustrated.value is not None
+        lessons[lesson_id], assets = illustrated.value
+        pictures.update((asset.digest, asset) for asset in assets)
+        findings[lesson_id] = (*parsed.findings, *illustrated.findings, *vocabulary_findings(lessons[lesson_id], brand))
+    return lessons, tuple(pictures.values()), findings
+
+
+def releases_of(client: Client, course: Catalogue, packs: tuple[str, ...], workspace: Folder) -> tuple[Release, ...]:
+    """Return the releases of a client: the packs asked for, of those its order names (all packs when it names none)."""
+    brand = client.brand
+    ordered = (brand.order.packs if brand else ()) or tuple(course.packs)
+    chosen = [course.packs[pack] for pack in ordered if pack in course.packs and (not packs or pack in packs)]
+    if brand is None:
+        return tuple(Release(client.id, pack, None, Reviewed((), (), (), ()), (), ()) for pack in chosen)
+    wanted = {lesson for pack in chosen for lesson in pack.lessons}
+    lessons, pictures, findings = tailored_lessons(client, brand, course, wanted & course.lessons.keys(), workspace)
+    return tuple(_release(client, brand, course, pack, lessons, pictures, findings) for pack in chosen)
+
+
+def _release(
+    client: Client, brand: Brand, course: Catalogue, pack: Pack, lessons: dict[str, TailoredLesson], pictures: tuple[Asset, ...],
+    findings: dict[str, tuple[Finding, ...]],
+) -> Release:  # fmt: skip
+    found = [finding for lesson in pack.lessons for finding in findings.get(lesson, ())]
+    composed = compose(pack, lessons, brand)
+    found.extend(composed.findings)
+    assert composed.value is not None
+    editions: dict[tuple[Reader, Medium], Edition] = {}
+    for reader in Reader:
+        for medium in Medium:
+            edition = cut(composed.value, reader, medium, course.lists.claims)
+            assert edition.value is not None
+            editions[reader, medium] = edition.value
+            found.extend(edition.findings)
+    fills: list[Fill] = []
+    replacements: list[Replacement] = []
+    for lesson in pack.lessons:
+        fills.extend(lessons[lesson].fills)
+        replacements.extend(lessons[lesson].replacements)
+    everything = in_order((*client.findings, *found))
+    missing = tuple((m.what, m.does) for m in missing_from(brand))
+    reviewed = Reviewed(tuple(fills), tuple(replacements), everything, missing)
+    shown = _pictures_in(lessons, pack)
+    used = tuple(asset for asset in pictures if asset.digest in shown)
+    return Release(client.id, pack, Brief(brand, composed.value, editions, course.lists), reviewed, used, in_order(found))
+
+
+def _pictures_in(lessons: dict[str, TailoredLesson], pack: Pack) -> set[str]:
+    return {node.asset for lesson in pack.lessons for node in nodes_in(lessons[lesson].lesson) if isinstance(node, Picture)}
+

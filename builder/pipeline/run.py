@@ -1,0 +1,179 @@
+"""``build``, ``check`` and ``listing``: one run over a workspace."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from builder.engine.cache import Cache
+from builder.engine.faults import MACHINE_CODES, OutputRefusedError
+from builder.engine.jobs import Job
+from builder.engine.lock import build_lock
+from builder.guard.leaks import OtherClients
+from builder.listing import ListedBrand, ListedLesson, ListedPack, Listing
+from builder.pipeline.clients import Client
+from builder.pipeline.overview import publish_overview
+from builder.pipeline.publishing import planned, publish_release, render, report_of
+from builder.pipeline.release import Release, releases_of
+from builder.pipeline.templates import template_folders
+from builder.pipeline.workspace import Workspace, read_workspace
+from builder.renderers.pdf_engine import MachineLacks, engine, versions
+from builder.report import Exit, Options, Progress, ReleaseReport, Report, Stage, Status, silent
+from builder.sources.findings import Finding, Severity, error, in_order
+
+
+def build(options: Options, progress: Progress = silent) -> Report:
+    """Build and publish what the options ask for, and return what there is to tell.
+
+    Raises LockedError while another build writes to the same output folder. Everything that is wrong with the input or
+    the machine is a finding of the report.
+    """
+    began = time.monotonic()
+    try:
+        with build_lock(options.output):
+            report = _Run(options, progress).build()
+    except OutputRefusedError as refusal:
+        code = Exit.MACHINE if refusal.finding.code in MACHINE_CODES else Exit.ERRORS
+        report = Report(code, (refusal.finding,), ())
+    return _timed(report, began)
+
+
+def check(options: Options, progress: Progress = silent) -> Report:
+    """Read, tailor and compose everything that the options ask for, write nothing, and return what there is to tell."""
+    began = time.monotonic()
+    return _timed(_Run(options, progress).check(), began)
+
+
+def listing(workspace: Path) -> Listing:
+    """Return the brands, packs and lessons of a workspace."""
+    read = read_workspace(Options(workspace, workspace / 'output'))
+    if read.value is None:
+        return Listing((), (), (), in_order(read.findings))
+    course = read.value.course
+    brands = tuple(ListedBrand(client.id, client.brand.name if client.brand else '') for client in read.value.clients)
+    packs = tuple(
+        ListedPack(pack.id, pack.title, sum(course.lessons[lesson].minutes for lesson in pack.lessons if lesson in course.lessons), pack.lessons)
+        for _, pack in sorted(course.packs.items())
+    )
+    lessons = tuple(ListedLesson(lesson.id, lesson.title, lesson.minutes) for _, lesson in sorted(course.lessons.items()))
+    findings = (*read.findings, *(finding for client in read.value.clients for finding in client.findings))
+    return Listing(brands, packs, lessons, in_order(findings))
+
+
+def _timed(report: Report, began: float) -> Report:
+    return Report(report.exit, report.findings, report.releases, time.monotonic() - began)
+
+
+class _Run:
+    """One run: what was asked for, and what was found on the way."""
+
+    def __init__(self, options: Options, progress: Progress) -> None:
+        self.options = options
+        self.progress = progress
+        self.findings: list[Finding] = []
+
+    def stops(self, findings: Iterable[Finding]) -> bool:
+        """Whether findings stop what they stand in."""
+        weights = {Severity.ERROR, Severity.WARNING} if self.options.strict else {Severity.ERROR}
+        return any(finding.severity in weights for finding in findings)
+
+    def read(self) -> Workspace | None:
+        """Return the workspace; None when something that everybody shares is wrong."""
+        self.progress(Stage.READ, 0, 1)
+        read = read_workspace(self.options)
+        self.findings.extend(read.findings)
+        self.progress(Stage.READ, 1, 1)
+        if read.value is None or self.stops(read.findings):
+            if read.value:
+                self.findings.extend(finding for client in read.value.clients for finding in client.findings)
+            return None
+        if not read.value.clients:
+            self.findings.append(error('B001', 'there are no brands', hint='make a folder brand/<id>/ with a values.yml; docs/make-a-brand.md says how'))
+            return None
+        return read.value
+
+    def releases(self, workspace: Workspace) -> list[tuple[Client, Release]]:
+        """Return every release that was asked for, whole or not."""
+        releases: list[tuple[Client, Release]] = []
+        for done, client in enumerate(workspace.clients):
+            self.progress(Stage.TAILOR, done, len(workspace.clients))
+            self.findings.extend(client.findings)
+            for release in releases_of(client, workspace.course, self.options.packs, workspace.folder):
+                self.findings.extend(release.findings)
+                releases.append((client, release))
+        self.progress(Stage.TAILOR, len(workspace.clients), len(workspace.clients))
+        return releases
+
+    def whole(self, client: Client, release: Release) -> bool:
+        """Whether a release can be built."""
+        return release.brief is not None and not self.stops((*client.findings, *release.findings))
+
+    def check(self) -> Report:
+        workspace = self.read()
+        if workspace is None:
+            return Report(Exit.ERRORS, in_order(self.findings), ())
+        reports = [
+            report_of(release, Status.CHECKED if self.whole(client, release) else Status.FAILED) for client, release in self.releases(workspace)
+        ]
+        return Report(self.exit(reports, Status.CHECKED), in_order(self.findings), tuple(reports))
+
+    def build(self) -> Report:
+        workspace = self.read()
+        if workspace is None:
+            return Report(Exit.ERRORS, in_order(self.findings), ())
+        templates = template_folders(workspace.folder)
+        cache = Cache.of_workspace(workspace.folder.root)
+        every = self.releases(workspace)
+        reports = {(release.brand, release.pack.id): report_of(release, Status.FAILED) for _, release in every}
+        plans = [planned(release, client, self.options, templates) for client, release in every if self.whole(client, release)]
+        lacks = _lacking(job for plan in plans for job in plan.chosen)
+        if lacks:
+            return Report(Exit.MACHINE, in_order((*self.findings, lacks)), tuple(reports.values()))
+        outcomes = render(tuple(plans), self.options, templates, cache, self.progress)
+        for done, plan in enumerate(plans):
+            self.progress(Stage.PUBLISH, done, len(plans))
+            others = _others(workspace, plan.client)
+            report, findings = publish_release(plan, outcomes, others, self.options, cache)
+            reports[plan.release.brand, plan.release.pack.id] = report
+            self.findings.extend(findings)
+        self.progress(Stage.PUBLISH, len(plans), len(plans))
+        self.findings.extend(publish_overview(workspace, self.options, templates, cache))
+        if not self.options.brands and not self.options.packs:
+            cache.close()
+        self.findings.extend(cache.findings)
+        code = self.exit(list(reports.values()), Status.PUBLISHED, Status.UNCHANGED)
+        return Report(self.of_machine() or code, in_order(self.findings), tuple(reports.values()))
+
+    def exit(self, reports: list[ReleaseReport], *good: Status) -> Exit:
+        """Return the exit code: everything went well, some of it, or nothing."""
+        well = sum(report.status in good for report in reports)
+        if well == len(reports) and not self.stops(self.findings) and reports:
+            return Exit.OK
+        return Exit.PARTIAL if 0 < well < len(reports) else Exit.ERRORS
+
+    def of_machine(self) -> Exit | None:
+        """Return exit code 36 when it was the machine that failed: a full or closed disk, a library that is missing."""
+        return Exit.MACHINE if any(f.code in MACHINE_CODES and f.is_error for f in self.findings) else None
+
+
+def _lacking(jobs: Iterable[Job]) -> Finding | None:
+    """Return what the machine lacks for PDFs, if PDFs are wanted. WeasyPrint is only loaded when Pango cannot be seen."""
+    if all(job.renderer != 'pdf' for job in jobs) or dict(versions()).get('pango-1.0'):
+        return None
+    try:
+        engine()
+    except MachineLacks as problem:
+        said, _, hint = str(problem).partition('\n')
+        return error('X020', said, hint=hint)
+    return None
+
+
+def _others(workspace: Workspace, client: Client) -> OtherClients:
+    """Return the names of every other client of the workspace."""
+    names: list[str] = []
+    for other in workspace.clients:
+        if other.id != client.id and other.brand:
+            names += [other.brand.name, other.brand.short_name, other.id]
+    own = (client.brand.name, client.brand.short_name, client.id) if client.brand else ()
+    return OtherClients(tuple(dict.fromkeys(names)), own)

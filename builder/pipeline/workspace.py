@@ -1,0 +1,37 @@
+"""What a workspace holds, read once: the course, and the brands that were asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.brand.reader import brand_ids
+from builder.course.catalogue import Catalogue, read_catalogue
+from builder.pipeline.clients import Client, read_client
+from builder.report import Options
+from builder.sources.files import Folder
+from builder.sources.findings import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Everything a run works on. `clients` are those that were asked for."""
+
+    folder: Folder
+    course: Catalogue
+    clients: tuple[Client, ...]
+    all_brand_ids: tuple[str, ...]
+
+
+def read_workspace(options: Options) -> Parsed[Workspace]:
+    """Return course and brands. The findings are those that everybody shares; a brand's own stay with it.
+    Names that do not exist are passed over; the command line has said so before.
+    """
+    folder = Folder(options.workspace.resolve())
+    course = read_catalogue(folder)
+    ids = brand_ids(folder)
+    found = (*course.findings, *ids.findings)
+    if course.value is None:
+        return Parsed(None, found)
+    wanted = [brand for brand in ids.value or () if not options.brands or brand in options.brands]
+    clients = tuple(read_client(folder, brand, course.value) for brand in wanted)
+    return Parsed(Workspace(folder, course.value, clients, tuple(ids.value or ())), found)

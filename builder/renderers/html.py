@@ -1,0 +1,103 @@
+"""A document as one HTML page."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.metadata import version
+from pathlib import PurePosixPath
+from typing import NamedTuple
+from urllib.parse import quote
+
+from coloraide import Color
+
+from builder.brand.look import Look
+from builder.documents.document import Document, LessonPages
+from builder.documents.wording import wording
+from builder.renderers.context import context
+from builder.renderers.environment import closure, environment
+from builder.renderers.rendered import Rendered, Templates
+from builder.renderers.site_files import ASSETS, picture_path, script_names, style_name
+from builder.sources.assets import Asset
+
+#: Nothing is loaded but the files beside the page, and nothing inline runs.
+SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+
+class Store(NamedTuple):
+    """Under what a page's script keeps ticks, answers and notes on the reader's device."""
+
+    pack: str
+    page: str
+    version: str
+
+
+class Mark(NamedTuple):
+    """The logo for the ground that the head of a page has in light and in dark."""
+
+    light: Asset
+    dark: Asset
+
+
+def fingerprint(document: Document, templates: Templates) -> str:
+    """Return the digest of the templates, words and libraries that a page is made of."""
+    parts = (
+        closure(templates, template_names(document)),
+        wording(document.language).digest,
+        *map(version, ('jinja2', 'markupsafe', 'babel')),
+    )
+    return hashlib.sha256('\n'.join(parts).encode()).hexdigest()
+
+
+def render(document: Document, templates: Templates) -> Rendered:
+    """Return the page."""
+    template = environment(templates).get_template(_layout(document))
+    return Rendered(template.render(_context(document)).encode())
+
+
+def template_names(document: Document) -> tuple[str, ...]:
+    """Return the templates that a document names: its layout, and one for each kind of section."""
+    return (_layout(document), *sorted({f'site/{section.template}.html.j2' for section in document.sections}))
+
+
+def _layout(document: Document) -> str:
+    return f'site/layouts/{document.kind}.html.j2'
+
+
+def _context(document: Document) -> dict[str, object]:
+    paths = {asset.digest: picture_path(asset) for asset in document.assets}
+    return context(document, lambda digest: document.root + quote(paths[digest])) | {
+        'asset': lambda name: document.root + ASSETS + quote(name),
+        'page_title': _title(document),
+        'security_policy': SECURITY_POLICY,
+        'sheet': style_name(document),
+        'scripts': script_names(document),
+        'store': _store(document),
+        'mark': _mark(document.look),
+    }
+
+
+def _title(document: Document) -> str:
+    names = dict.fromkeys((document.title, document.imprint.pack, document.imprint.brand))
+    return ' · '.join(name for name in names if name)
+
+
+def _store(document: Document) -> Store | None:
+    """Facilitators look on: what they type while preparing is not theirs to keep in the learner's place."""
+    if document.kind != 'page' or document.reader not in ('learner', 'manager'):
+        return None
+    pack = f'{document.imprint.brand}/{document.imprint.pack}/{document.reader}'
+    for section in document.sections:
+        if isinstance(section, LessonPages):
+            return Store(pack, section.lesson.page, section.lesson.version)
+    return Store(pack, PurePosixPath(document.path).stem, document.imprint.version)
+
+
+def _mark(look: Look) -> Mark | None:
+    if not look.logo:
+        return None
+    coloured = look.cover in ('band', 'field')
+    light, dark = (palette.primary if coloured else palette.paper for palette in (look.light, look.dark))
+    return Mark(*(look.logo.dark if Color(ground).luminance() < 0.3 else look.logo.light for ground in (light, dark)))

@@ -1,0 +1,61 @@
+"""Where a site's own files stand beside its pages, relative to the site's folder. Pages link to these names."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from builder.brand.look import Look
+from builder.documents.document import Document
+from builder.sources.assets import Asset
+
+ASSETS = 'assets/'
+FONTS = 'fonts/'
+SEARCH_DATA = f'{ASSETS}search-data.js'
+
+#: Kinds of file that a browser knows by their name; anything else is delivered without an ending.
+PICTURES = ('.svg', '.png', '.jpg', '.jpeg', '.webp')
+
+
+def style_name(document: Document) -> str:
+    """Return the name of the style sheet that a page uses: site, or delivery for the pages above the sites."""
+    return 'site' if document.kind == 'page' else 'delivery'
+
+
+def script_names(document: Document) -> tuple[str, ...]:
+    """Return the scripts that a page uses; only the pages of a site need any."""
+    return ('site', 'search') if document.kind == 'page' else ()
+
+
+def style_path(name: str) -> str:
+    """Return where a style sheet stands."""
+    return f'{ASSETS}{name}.css'
+
+
+def script_path(name: str) -> str:
+    """Return where a script stands."""
+    return f'{ASSETS}{name}.js'
+
+
+def look_files(look: Look) -> dict[str, Asset]:
+    """Return the files that a look needs: fonts with their licences, and logos, by path."""
+    files = {}
+    for typeface in (look.body, look.headings):
+        for face in typeface.faces:
+            files[f'{ASSETS}{FONTS}{face.asset.name}'] = face.asset
+        if typeface.licence:
+            files[f'{ASSETS}{FONTS}{typeface.licence.name}'] = typeface.licence
+    if look.logo:
+        files[f'{ASSETS}{look.logo.light.name}'] = look.logo.light
+        files[f'{ASSETS}{look.logo.dark.name}'] = look.logo.dark
+    return files
+
+
+def picture_path(asset: Asset) -> str:
+    """Return where a picture of the text stands: by its digest, with the ending of its name."""
+    ending = PurePosixPath(asset.name).suffix.lower()
+    return f'{ASSETS}pictures/{asset.digest[:24]}{ending if ending in PICTURES else ""}'
+
+
+def picture_files(document: Document) -> dict[str, Asset]:
+    """Return the pictures that a document shows, by path."""
+    return {picture_path(asset): asset for asset in document.assets}
