@@ -19,7 +19,7 @@ def excerpt(span: Span, workspace: Path, words: str = '') -> list[str]:
     source = _lines(workspace / span.file)
     if not 1 <= span.line <= len(source):
         return []
-    line = source[span.line - 1].rstrip('\r')
+    line = source[span.line - 1]
     column = min(max(span.column, 1), len(line) + 1)
     shown_before = visible(line[: column - 1])
     shown = shown_before + visible(line[column - 1 :], cells(shown_before))
@@ -79,6 +79,6 @@ def _lines(place: Path) -> tuple[str, ...]:
     try:
         if not place.is_file() or place.stat().st_size > _LARGEST:
             return ()
-        return tuple(place.read_bytes().removeprefix(b'\xef\xbb\xbf').decode('utf-8', 'replace').split('\n'))
+        return tuple(place.read_bytes().removeprefix(b'\xef\xbb\xbf').decode('utf-8', 'replace').replace('\r\n', '\n').replace('\r', '\n').split('\n'))
     except OSError:
         return ()

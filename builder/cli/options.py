@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -71,8 +72,10 @@ def find_workspace(given: Path | None) -> Path:
 
 
 def brand_names(workspace: Path) -> list[str]:
-    """Return the ids of all brands: the folders under ``brand/``."""
-    return sorted(place.name for place in (workspace / 'brand').iterdir() if place.is_dir() and place.name[0] not in '._')
+    """Return the ids of all brands: the folders under ``brand/``. None when it cannot be read; the run says so then."""
+    with suppress(OSError):
+        return sorted(place.name for place in (workspace / 'brand').iterdir() if place.is_dir() and place.name[0] not in '._')
+    return []
 
 
 def pack_names(workspace: Path) -> list[str]:

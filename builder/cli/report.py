@@ -17,6 +17,12 @@ from builder.sources.findings import Finding, Severity, Span
 MOST = 200
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+#: How a hint begins that says what to do; any other hint is what to write.
+_SENTENCES = ('write:', '####', *(f'{word} ' for word in (
+    'a', 'ask', 'begin', 'call', 'change', 'check', 'choose', 'close', 'compare', 'correct', 'delete', 'did', 'divide', 'end', 'give', 'go',
+    'indent', 'it', 'keep', 'look', 'make', 'move', 'name', 'one', 'put', 'rename', 'run', 'save', 'say', 'start', 'take', 'the', 'this', 'use', 'write',
+)))  # fmt: skip
+
 _GITHUB = {Severity.ERROR: 'error', Severity.WARNING: 'warning', Severity.NOTE: 'notice'}
 
 
@@ -53,8 +59,8 @@ def finding_lines(finding: Finding, workspace: Path) -> list[str]:
             lines.append(f'  see {visible(str(related.span))}  {visible(related.message)}')
     if finding.hint:
         first, *rest = (visible(line) for line in finding.hint.split('\n'))
-        # Some hints are sentences of their own: "did you mean ...?", "write one of: ..."
-        lead = '' if first.startswith(('did you mean', 'write ')) else 'write:  '
+        # Most hints are sentences of their own: "did you mean ...?", "put the file there"; others are what to write
+        lead = '' if first.startswith(_SENTENCES) else 'write:  '
         lines += [f'  {lead}{first}', *(f'  {" " * len(lead)}{line}' for line in rest)]
     return lines
 

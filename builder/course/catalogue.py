@@ -79,4 +79,6 @@ def _read_packs(content: Folder, lesson_ids: frozenset[str], found: list[Finding
         found.extend(parsed.findings)
         if parsed.value:
             packs[parsed.value.id] = parsed.value
+    if not names.value:
+        found.append(error('L065', 'there are no packs', Span.of(folder.value.place('')), 'write one: content/packs/first-week.yml; docs/pack-format.md says how'))
     return packs

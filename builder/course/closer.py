@@ -12,7 +12,7 @@ from dataclasses import replace
 from builder.course.lesson import CUES, Cue, Option, Part, Question, Reminder
 from builder.sources.findings import Finding, error, nearest
 from builder.sources.nodes import Block, Inline, Item, List, Paragraph, Table, Text, plain
-from builder.sources.typography import normal
+from builder.sources.typography import normal, straight
 
 _CUE = re.compile(r'\s*([A-Za-z][A-Za-z ]{1,14}?)\s*:\s*')
 _DAY = re.compile(r'\s*day (\d{1,3})\s*:\s*', re.IGNORECASE)
@@ -57,7 +57,7 @@ def read_cues(part: Part) -> tuple[tuple[Cue, ...], list[Finding]]:
                 cues.append(Cue(word, without_start(item.blocks, match.end()), item.at))
             else:
                 said = match[1] if match else _opening(item)[:30]
-                found.append(error('L041', f'"{said}" is not a cue', item.at, nearest(word or said, [f'{c.capitalize()}:' for c in CUES])))
+                found.append(error('L041', f'"{said}" is not a cue', item.at, nearest(word or said, [c.capitalize() for c in CUES])))
     return tuple(cues), found
 
 
@@ -107,7 +107,7 @@ def _option(item: Item, found: list[Finding]) -> Option | None:
         found.append(error('L045', f'the option "{plain(first.children)[:50]}" has no feedback of its own', item.at, 'put one bullet under it that begins with Yes or No and says why'))
         return None
     feedback = lists[0].items[0]
-    match = _VERDICT.match(_opening(feedback))
+    match = _VERDICT.match(straight(_opening(feedback)))
     if not match:
         found.append(error('L045', f'this feedback begins with "{_opening(feedback)[:20]}"', feedback.at, 'begin it with Yes or No: - No. It decides for them.'))
         return None

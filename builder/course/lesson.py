@@ -103,7 +103,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A ``##`` section: a step with a timing, or one of the other sections without."""
+    """A ``##`` section: a step with a timing, or one of the other sections without.
+
+    `name` is the title as the course has it, once a brand's words stand in `title`: links lead to it for every client.
+    """
 
     kind: str
     title: str
@@ -111,6 +114,7 @@ class Section:
     at: Span
     timing: Timing | None = None
     conditions: tuple[Condition, ...] = ()
+    name: str = ''
 
 
 @dataclass(frozen=True, slots=True)

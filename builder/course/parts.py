@@ -52,6 +52,9 @@ PART_KINDS = (
 #: Parts that a lesson may have several of in one section, told apart by number or title.
 REPEATED = frozenset({'question', 'handout', 'write', 'only if asked'})
 
+#: Parts with words that not everybody may read: their names begin nothing else.
+GUARDED = frozenset({'facilitator', 'answers', "colleague's card", "customer's card", 'only if asked', 'what goes wrong here'})
+
 _LINES = re.compile(r'write(?:,? (\d{1,2}) lines?)?')
 _FOR_OBJECTIVE = re.compile(r'question for (o\d{1,2})')
 

@@ -11,7 +11,7 @@ from pydantic import Field
 from builder.course.closer import read_closer, read_reminders
 from builder.course.lesson import Lesson, Objective, Review, Section
 from builder.course.lists import Lists
-from builder.course.soundness import check_played, check_references, check_sum
+from builder.course.soundness import check_claims, check_played, check_references, check_sum
 from builder.course.structure import Structure, under
 from builder.sources.files import Folder, is_slug, read_text
 from builder.sources.findings import Finding, Parsed, Span, error, nearest
@@ -21,12 +21,9 @@ from builder.sources.nodes import (
     Heading,
     Inline,
     List,
-    NoteRef,
     Paragraph,
     Strong,
     Text,
-    inlines_in,
-    lines_of,
     plain,
 )
 from builder.sources.records import Record, read
@@ -36,6 +33,8 @@ from builder.sources.yaml import read_yaml
 _ID = re.compile(r'[A-Z]\d{1,3}')
 _FILE = re.compile(r'(?P<id>[A-Z]\d{1,3})-(?P<slug>.+)\.md')
 _DATE = re.compile(r'\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])')
+#: Findings after which the sum of the minutes says nothing: steps are missing, or their minutes.
+_STEPS_LOST = frozenset({'L003', 'L004', 'L005', 'L020', 'L021', 'M001', 'M012', 'M018'})
 _OBJECTIVE = re.compile(r'o\d{1,2}')
 
 
@@ -85,7 +84,7 @@ class _LessonReader:
         tree = read_markdown(body, self.path, first_line)
         self.found.extend(tree.findings)
         structure = Structure(self.lists.theme_ids, self.lists.purpose_ids)
-        title, summary, rest, at = self.title(tree.value or (), first_line)
+        title, summary, rest, at = self.title(tree.value or (), first_line, structure)
         objectives, sections = self.sections(rest, structure)
         self.found.extend(structure.found)
         slug = self.slug(front)
@@ -126,7 +125,7 @@ class _LessonReader:
             self.found.append(error('L002', f'the file is called {match["id"]} and the lesson says it is {front.id}', front.place('id'), f'write id: {match["id"]}, or rename the file'))
         return match['slug']
 
-    def title(self, blocks: tuple[Block, ...], first_line: int) -> tuple[str, tuple[Block, ...], list[Block], Span]:
+    def title(self, blocks: tuple[Block, ...], first_line: int, structure: Structure) -> tuple[str, tuple[Block, ...], list[Block], Span]:
         """Return title, summary, and the ``##`` sections that follow."""
         top = list(under(2, blocks))
         head = top[0][1]
@@ -137,10 +136,13 @@ class _LessonReader:
         if not titles or not head or head[0] is not titles[0]:
             where = head[0].at if head else Span.of(self.path, first_line)
             self.found.append(error('L003', 'a lesson begins with its title', where, 'write # and the title on the first line after ---'))
+        elif not plain(titles[0].children).strip():
+            self.found.append(error('L003', 'the title of this lesson is empty', titles[0].at, 'write # and the title'))
         for extra in titles[1:]:
             self.found.append(error('L003', 'a lesson has one title', extra.at, 'use ## for sections'))
         at = titles[0].at if titles else Span.of(self.path, first_line)
         summary = tuple(b for b in head if b not in titles)
+        summary = structure.summary(summary)
         if titles and not summary:
             self.found.append(error('L003', 'this lesson has no summary', at, 'write one sentence under the title that says what it is for'))
         return plain(titles[0].children) if titles else '', summary, rest, at
@@ -195,7 +197,7 @@ class _LessonReader:
         if not _DATE.fullmatch(front.review.last):
             self.found.append(error('L019', f'"{front.review.last}" is no date', front.review.place('last'), 'write it as 2026-11-01'))
         self.found.extend(check_references(lesson))
-        if not any(f.code in ('L020', 'L021') for f in self.found):
+        if not any(f.code in _STEPS_LOST for f in self.found):
             self.found.extend(check_sum(lesson))
         for section in lesson.sections:
             for part in section.parts:
@@ -203,15 +205,8 @@ class _LessonReader:
                 if section.kind == 'reminders':
                     self.found.extend(read_reminders(part)[1])
         self.found.extend(check_played(lesson))
-        self.check_claims(lesson)
-
-    def check_claims(self, lesson: Lesson) -> None:
         blocks = [*lesson.summary, *(b for s in lesson.sections for p in s.parts for b in (*p.lead, *p.blocks))]
-        for block in blocks:
-            for line in lines_of(block):
-                for inline in inlines_in(line):
-                    if isinstance(inline, NoteRef) and inline.claim not in self.lists.claims:
-                        self.found.append(error('L038', f'there is no claim "{inline.claim}"', inline.at, nearest(inline.claim, self.lists.claims)))
+        self.found.extend(check_claims(blocks, self.lists.claims))
 
 
 def _without_space(children: tuple[Inline, ...]) -> tuple[Inline, ...]:

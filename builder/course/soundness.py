@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from builder.course.closer import read_cues
-from builder.course.lesson import Lesson, Section
-from builder.sources.findings import Finding, Related, error
+from builder.course.lesson import Lesson, Objective, Section
+from builder.sources.findings import Finding, Related, Span, error, nearest
+from builder.sources.nodes import Block, NoteRef, inlines_in, lines_of
 
 
-def check_sum(lesson: Lesson) -> list[Finding]:
-    """Return L006 when the minutes of the steps are not the minutes of the lesson (domain rule E04)."""
+def check_sum(lesson: Lesson, own: Span | None = None) -> list[Finding]:
+    """Return L006 when the minutes of the steps are not the minutes of the lesson (domain rule E04).
+
+    Steps that depend on the brand may count or not; when it is known which do, none depends on anything any more.
+    `own` is the place of a client's words for the lesson, when they may be what made the difference.
+    """
     total = sum(step.timing.minutes for step in lesson.steps if step.timing)
-    if total == lesson.minutes:
+    certain = sum(step.timing.minutes for step in lesson.steps if step.timing and not step.conditions)
+    if total == lesson.minutes or (certain < total and certain <= lesson.minutes <= total):
         return []
     steps = ' + '.join(str(step.timing.minutes) for step in lesson.steps if step.timing) or 'no steps'
     hint = f'write minutes: {total}, or change a step' if total else 'write the steps of the lesson'
-    return [error('L006', f'lesson {lesson.id} says {lesson.minutes} minutes, its steps make {total} ({steps})', lesson.minutes_at, hint)]
+    if own:
+        hint = f'write at the top of {own.file}, each on a line of its own: ---  minutes: {total}  ---'
+    return [error('L006', f'lesson {lesson.id} says {lesson.minutes} minutes, its steps make {total} ({steps})', own or lesson.minutes_at, hint)]
+
+
+def check_claims(blocks: Iterable[Block], claims: Collection[str]) -> list[Finding]:
+    """Return L038 for citations of claims that do not stand in the evidence ledger."""
+    return [
+        error('L038', f'there is no claim "{inline.claim}"', inline.at, nearest(inline.claim, claims))
+        for block in blocks
+        for line in lines_of(block)
+        for inline in inlines_in(line)
+        if isinstance(inline, NoteRef) and inline.claim not in claims
+    ]
 
 
 def check_played(lesson: Lesson) -> list[Finding]:
@@ -42,12 +63,10 @@ def _check_role_play(step: Section) -> list[Finding]:
 def check_references(lesson: Lesson) -> list[Finding]:
     """Return findings on ids that a lesson uses and does not define, or defines twice (codes L007, L008, L018)."""
     found: list[Finding] = []
-    known = {objective.id: objective for objective in lesson.objectives}
-    seen: dict[str, Finding | None] = {}
+    known: dict[str, Objective] = {}
     for objective in lesson.objectives:
-        if objective.id in seen:
-            found.append(error('L008', f'objective {objective.id} is written twice', objective.at, 'give each its own number', [Related(known[objective.id].at, 'the other one')]))
-        seen[objective.id] = None
+        if known.setdefault(objective.id, objective) is not objective:
+            found.append(error('L008', f'objective {objective.id} is written twice', objective.at, 'give each its own number', [Related(known[objective.id].at, 'the first one')]))
     hint = f'write one of: {", ".join(known)}' if known else 'write the objectives under ## You will be able to'
     for section in lesson.sections:
         if section.timing:
@@ -56,6 +75,6 @@ def check_references(lesson: Lesson) -> list[Finding]:
     titles: dict[tuple[str, str], Section] = {}
     for section in lesson.sections:
         first = titles.setdefault((section.kind, section.title.casefold()), section)
-        if first is not section:
+        if first is not section and not (first.conditions and section.conditions):
             found.append(error('L018', f'"{section.title}" stands twice', section.at, 'give each its own title', [Related(first.at, 'the first one')]))
     return found

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from builder.course.lesson import OTHER_SECTIONS, STEP_KINDS, Condition, Part, Section, Slot
 from builder.course.notation import read_condition, read_slot
-from builder.course.parts import REPEATED, read_part_heading
+from builder.course.parts import GUARDED, REPEATED, read_part_heading
 from builder.course.stepline import looks_like_step_line, read_step_line
 from builder.sources.findings import Finding, Related, Span, error, nearest
 from builder.sources.nodes import (
@@ -123,11 +123,12 @@ class Structure:
         self.found.append(error('L020', 'this step has no step line', where, 'begin it with, for example: 12 min (9 to 15), pairs, keep. One handout a pair. For O1.'))
         return None, held
 
-    def check_repeats(self, parts: list[Part]) -> None:
+    def check_repeats(self, parts: Iterable[Part]) -> None:
+        """Say which parts stand twice. Two that both depend on the brand may turn out to be one."""
         seen: dict[str, Part] = {}
         for part in parts:
             first = seen.setdefault(part.kind, part)
-            if first is not part and part.kind not in REPEATED:
+            if first is not part and part.kind not in REPEATED and not (first.conditions and part.conditions):
                 self.found.append(error('L014', f'"{part.title}" stands here twice', part.at, 'put both under one heading', [Related(first.at, 'the first one')]))
 
     # --- parts -----------------------------------------------------------------------------------------------------
@@ -135,6 +136,7 @@ class Structure:
     def part(self, kind: str, title: str, blocks: list[Block], at: Span) -> Part:
         """Return a part: conditions first, then, if there is a passage, what leads to it and its generic version."""
         conditions, blocks = self.conditions(blocks)
+        self.check_headings(blocks)
         whole = bool(blocks) and isinstance(blocks[0], Notation) and blocks[0].word == 'as is'
         slot: Slot | None = None
         lead: tuple[Block, ...] = ()
@@ -162,6 +164,29 @@ class Structure:
         if not slot and not body and kind != 'write':
             self.found.append(error('L015', f'there is nothing under "{title or kind}"', at, 'write something, or take the heading out'))
         return Part(kind, title, body, at, lead if slot else (), slot, conditions)
+
+    def summary(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        """Return the text under a title; headings, passages and conditions have no place in it."""
+        held = tuple(blocks)
+        self.check_headings(held)
+        for block in held:
+            if isinstance(block, Notation):
+                self.found.append(error('L037', f'[{block.word}{": " + block.rest if block.rest else ""}] cannot stand in the summary', block.at, 'put it into a step or part'))
+        return tuple(self.without_notations(block) for block in held if not isinstance(block, Notation))
+
+    def check_headings(self, blocks: Iterable[Block]) -> None:
+        """Say which headings have no place in a part, and which words were meant to begin a part and do not.
+
+        What stands below them would go to the readers of the part above, who may not be those it was written for.
+        """
+        for block in blocks:
+            if not isinstance(block, Heading | Paragraph):
+                continue
+            words = plain(block.children)
+            if isinstance(block, Heading) and block.level <= 3:
+                self.found.append(error('L028', f'the heading "{words}" has no place here', block.at, 'use #### for a heading of your own; parts stand under steps'))
+            elif normal(words).rstrip(':') in GUARDED:
+                self.found.append(error('L029', f'"{words}" does not begin a part here', block.at, f'write: ### {normal(words).rstrip(":").capitalize()}'))
 
     def conditions(self, blocks: list[Block]) -> tuple[tuple[Condition, ...], list[Block]]:
         """Return the conditions that some text begins with, and the rest."""

@@ -53,5 +53,5 @@ def release_index(releases: Sequence[ReleaseLink], look: Look, locale: str = 'en
     """Return the page over all releases of a workspace, in a look of nobody's."""
     words = wording(locale)
     section = ReleaseIndex('releases', tuple(releases))
-    imprint = Imprint('', '', '', '', '', '', '-')
+    imprint = Imprint('', '', '', '', '', '', '')
     return Document('index', 'everyone', words('title.index'), locale, 'index.html', 'index/', 'A4', False, look, imprint, (section,))

@@ -7,13 +7,14 @@ import json
 from builder.documents.brief import Brief
 from builder.editions.edition import EditionLesson
 from builder.sources.nodes import plain, plain_blocks
+from builder.tailoring.tailor import in_brand_words
 
 _AUDIENCE = {'frontline': 'employee', 'manager': 'manager', 'everyone': 'employee'}
 
 
 def learning_resource(brief: Brief, lesson: EditionLesson) -> str:
     """Return a lesson as a ``LearningResource``: minutes as an ISO 8601 duration, objectives as ``teaches``."""
-    skills = [brief.lists.skills[skill].name for skill in lesson.skills if skill in brief.lists.skills]
+    skills = [in_brand_words(brief.lists.skills[skill].name, brief.brand.at, brief.brand) for skill in lesson.skills if skill in brief.lists.skills]
     described = {
         '@context': 'https://schema.org',
         '@type': 'LearningResource',

@@ -25,20 +25,7 @@ from builder.editions.edition import (
 from builder.editions.visibility import Shown, shown
 from builder.packs.tailored_pack import NumberedStep, PackLesson, TailoredPack
 from builder.sources.findings import Finding, Parsed, error
-from builder.sources.nodes import (
-    Block,
-    Emphasis,
-    Inline,
-    Item,
-    Link,
-    List,
-    NoteRef,
-    Paragraph,
-    Strong,
-    inlines_in,
-    lines_of,
-    map_lines,
-)
+from builder.sources.nodes import Block, Emphasis, Inline, Link, NoteRef, Strong, Table, inlines_in, lines_of, map_lines
 from builder.sources.typography import slug_of
 
 _NUMBERED = ('handout', 'cards and answers')
@@ -105,7 +92,7 @@ class _Cut:
         if step is not None and self.reader is Reader.MANAGER and not parts:
             return None
         timing = self.timing(step) if step else None
-        return EditionSection(section.kind, section.title, self.anchor(section.title), parts, step.number if step else '', timing)
+        return EditionSection(section.kind, section.title, self.anchor(section.name or section.title), parts, step.number if step else '', timing)
 
     def anchor(self, title: str) -> str:
         base = f'{self.entry.tailored.lesson.id.lower()}-{slug_of(title)}'
@@ -147,16 +134,16 @@ class _Cut:
             case 'facilitator':
                 return EditionPart(part.kind, part.title, (), cues=read_cues(part)[0])
             case 'cards and answers' if how_much is Shown.OPEN:
-                return EditionPart('cards', part.title, self.open_cards(part), number=number)
+                return EditionPart(part.kind, '', self.open_cards(part), number=number)
             case _:
                 return EditionPart(part.kind, part.title, part.blocks, part.lines, number=number)
 
     def open_cards(self, part: Part) -> tuple[Block, ...]:
-        """Return the faces of sort cards as a numbered list; nothing of the other columns."""
+        """Return the table of sort cards with its first column alone; nothing of the others."""
         table = read_cards(part)[0]
         if table is None:
             return ()
-        return (List(True, tuple(Item((Paragraph(row[0], table.at),), table.at) for row in table.rows), table.at),)
+        return (Table(table.header[:1], tuple(row[:1] for row in table.rows), table.align[:1], table.at),)
 
     def asked(self, question: Question, answers: bool, number: str) -> AskedQuestion:
         """Return a question with or without its answers; entries to be put in order are mixed, the same way every time."""
@@ -231,11 +218,10 @@ def _numbered_notes(lesson: EditionLesson, numbers: Mapping[str, int]) -> Editio
 
 def _dangling(edition: Edition) -> Iterable[Finding]:
     """Yield E101 for links within a lesson that lead to nothing this reader has."""
-    anchors = {section.anchor for lesson in edition.lessons for section in lesson.sections}
-    anchors |= {part.question.anchor for lesson in edition.lessons for s in lesson.sections for part in s.parts if part.question}
     for lesson in edition.lessons:
+        anchors = {section.anchor for section in lesson.sections}
         for block in _blocks_of(lesson):
             for line in lines_of(block):
                 for inline in inlines_in(line):
                     if isinstance(inline, Link) and inline.href.startswith('#') and inline.href[1:] not in anchors:
-                        yield error('E101', f'this link leads to "{inline.href}", which a {edition.reader.value} does not have', inline.at, f'link to something that a {edition.reader.value} reads, such as #{next(iter(sorted(anchors)), "")}')
+                        yield error('E101', f'this link leads to "{inline.href}", which a {edition.reader.value} does not have in this lesson', inline.at, f'link to something that a {edition.reader.value} reads, such as #{next(iter(sorted(anchors)), "")}')

@@ -41,6 +41,8 @@ def state_folder(output: Path) -> Path:
     Raises OutputRefusedError when something else stands there.
     """
     state = output / STATE
+    if output.exists() and not output.is_dir():
+        raise OutputRefusedError(error('U004', f'{output.name} is a file where a folder belongs', hint='move the file elsewhere, or name another folder: --output DIR'))
     try:
         output.mkdir(parents=True, exist_ok=True)
         if state.is_symlink():

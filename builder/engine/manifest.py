@@ -60,16 +60,22 @@ def read_manifest(folder: Path) -> Manifest | None:
         raise DamagedManifestError(str(fault.strerror)) from fault
     try:
         return _parse(json.loads(raw))
+    except _DamagedError as fault:
+        raise DamagedManifestError(str(fault)) from fault
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
-        raise DamagedManifestError(f'{type(fault).__name__}: {fault}') from fault
+        raise DamagedManifestError('it is cut off or was edited') from fault
+
+
+class _DamagedError(Exception):
+    """What is wrong with a manifest that is otherwise well formed."""
 
 
 def _parse(content: Any) -> Manifest:
     if content['format'] != FORMAT:
-        raise ValueError('written by another version of the tool')
+        raise _DamagedError('written by another version of the tool')
     files = tuple(Artifact(item['path'], item['sha256'], item['size'], item['key']) for item in content['files'])
     for file in files:
         # What it lists may be removed one day, so it must not lead out of the folder.
         if path_problem(file.path):
-            raise ValueError(f'{file.path} {path_problem(file.path)}')
+            raise _DamagedError(f'{file.path} {path_problem(file.path)}')
     return Manifest(files, bool(content['complete']))

@@ -118,6 +118,7 @@ def _markup(text: str) -> Iterator[str]:
 
 
 def _pdf(data: bytes) -> Iterator[str]:
+    """Yield the text of the pages as PDFium reads it, then every string that pypdf finds in any object."""
     import io
 
     # Only here: most builds have nothing new to read.
@@ -128,12 +129,26 @@ def _pdf(data: bytes) -> Iterator[str]:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
             raise UnreadableError('it is encrypted')
-        pages = [page.extract_text() for page in reader.pages]
+        pages = _pages(data)
         yield '\n'.join(pages)
         yield '\n'.join(_without_running_lines(pages))
         yield from _pdf_values(reader)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as fault:
         raise UnreadableError(f'{type(fault).__name__}: {fault}') from fault
+
+
+def _pages(data: bytes) -> list[str]:
+    """Return the text of each page. PDFium marks a word broken at a line's end with U+FFFE."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as fault:
+        raise UnreadableError(str(fault)) from fault
+    try:
+        return [page.get_textpage().get_text_range().replace('\ufffe', '\u00ad').replace('\r\n', '\n') for page in document]
+    finally:
+        document.close()
 
 
 def _pdf_values(reader: Any) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from builder.brand.brand import Brand
 from builder.course.lesson import Section, Timing
 from builder.course.pack import Pack, clock
@@ -18,6 +20,8 @@ from builder.packs.tailored_pack import (
 from builder.packs.trace import trace_of
 from builder.sources.findings import Finding, Parsed, error, note
 from builder.tailoring.tailored import TailoredLesson
+
+_DATE = re.compile(r'\d{4}-\d\d-\d\d')
 
 
 def compose(pack: Pack, lessons: dict[str, TailoredLesson], brand: Brand) -> Parsed[TailoredPack]:
@@ -45,10 +49,10 @@ def compose(pack: Pack, lessons: dict[str, TailoredLesson], brand: Brand) -> Par
                 if pause.after == lesson_id:
                     entries.append(DayEntry(time_of(now), time_of(now + pause.minutes), pause.minutes, 0))
                     now += pause.minutes
-        if now >= 24 * 60:
+        while entries and entries[-1].lesson == 0:
+            now -= entries.pop().minutes
+        if now > 24 * 60:
             found.append(error('P002', f'day {number} of "{pack.title}" runs past midnight', day.at, 'start earlier, or put lessons on another day'))
-        if entries and entries[-1].lesson == 0:
-            entries.pop()
         days.append(DayPlan(number, day.title, tuple(entries)))
     total = sum(lesson.tailored.lesson.minutes for lesson in packed)
     if total > pack.minutes:
@@ -97,9 +101,9 @@ def _overdue(lessons: list[PackLesson], brand: Brand) -> list[Finding]:
     for entry in lessons:
         lesson = entry.tailored.lesson
         words = lesson.review.every.split()
-        months = int(words[0]) * (12 if words[-1].startswith('year') else 1) if words and words[0].isdigit() else 0
+        months = int(words[0]) * (12 if words[-1].startswith('year') else 1) if words and words[0].isdecimal() else 0
         date = brand.order.date
-        if not (months and date and len(lesson.review.last) == 10):
+        if not (months and _DATE.fullmatch(date) and _DATE.fullmatch(lesson.review.last)):
             continue
         due = int(lesson.review.last[:4]) * 12 + int(lesson.review.last[5:7]) - 1 + months
         now = int(date[:4]) * 12 + int(date[5:7]) - 1

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from builder.brand.brand import Behaviour, Measure
 from builder.course.lesson import Material, Section
+from builder.tailoring.english import counted_words
 from builder.tailoring.tailored import TailoredLesson
 
 
@@ -39,6 +40,11 @@ class CountedMaterial:
 
     material: Material
     count: int
+
+    @property
+    def words(self) -> str:
+        """How it reads with its number: ``5 sets of sort cards``, ``15 × card A``, ``flip chart`` when there is one."""
+        return counted_words(self.count, self.material.name)
 
 
 @dataclass(frozen=True, slots=True)

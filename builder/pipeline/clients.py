@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from builder.brand.brand import Brand
 from builder.brand.reader import read_brand
 from builder.course.catalogue import Catalogue
+from builder.course.soundness import check_claims
 from builder.sources.files import Folder, read_text
 from builder.sources.findings import Finding, Span, error, nearest
 from builder.tailoring.own_words import OwnWords, read_own_words
@@ -32,20 +33,24 @@ class Client:
 
 
 def read_client(workspace: Folder, brand_id: str, course: Catalogue) -> Client:
-    """Return a client with everything there is to say about its files (T027 for own words without a lesson)."""
+    """Return a client with everything there is to say about its files (T027 for own words without a lesson, B090 for a pack)."""
     brand = read_brand(workspace, brand_id, course.lists.theme_ids, course.lists.purpose_ids)
     found: list[Finding] = list(brand.findings)
     own: dict[str, OwnWords] = {}
     digests: dict[str, str] = {}
     folder = workspace.below(f'brand/{brand_id}')
-    if folder.value and 'lessons' in (folder.value.folders().value or ()):
+    if folder.value and 'lessons' in (*(folder.value.folders().value or ()), *(folder.value.files().value or ())):
         lessons = folder.value.below('lessons')
         found.extend(lessons.findings)
         names = lessons.value.files('.md').value if lessons.value else ()
         for name in names or ():
             lesson_id = name.removesuffix('.md')
+            if lesson_id in course.broken - course.lessons.keys():
+                continue  # what is wrong with the lesson has been said
             if lesson_id not in course.lessons:
-                found.append(error('T027', f'there is no lesson "{lesson_id}" for these words', Span.of(f'brand/{brand_id}/lessons/{name}'), nearest(lesson_id, course.lessons)))
+                bare = lesson_id.split('-')[0]
+                hint = f'call the file {bare}.md' if bare in course.lessons else nearest(lesson_id, course.lessons)
+                found.append(error('T027', f'there is no lesson "{lesson_id}" for these words', Span.of(f'brand/{brand_id}/lessons/{name}'), hint))
                 continue
             assert lessons.value is not None
             text = read_text(lessons.value, name)
@@ -55,6 +60,8 @@ def read_client(workspace: Folder, brand_id: str, course: Catalogue) -> Client:
                 own[lesson_id], findings = read_own_words(words, source.path)
                 digests[lesson_id] = source.digest
                 found.extend(findings)
+                for passage in own[lesson_id].passages:
+                    found.extend(check_claims(passage.blocks, course.lists.claims))
     if brand.value:
         for pack, at in zip(brand.value.order.packs, brand.value.order.packs_at, strict=False):
             if pack not in course.packs:

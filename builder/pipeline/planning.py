@@ -61,11 +61,13 @@ def pieces_of(release: Release, templates: Templates) -> tuple[Piece, ...]:
     """Return every job of a release but the delivery page, which depends on what is there in the end."""
     brief = release.brief
     assert brief is not None
+    ordered = brief.brand.order.editions or tuple(Reader)
     pieces: list[Piece] = []
     for reader in Reader:
-        pieces.extend(_site(brief, reader, release.pictures, templates))
+        if reader in ordered:
+            pieces.extend(_site(brief, reader, release.pictures, templates))
     for document in (workbook(brief), guide(brief), cards(brief), answer_key(brief), manager_guide(brief)):
-        if document:
+        if document and document.reader in ordered:
             document = replace(document, assets=_pictures_of(document, release.pictures))
             pieces.append(Piece(document.reader, 'pdf', job(document.path, 'pdf', document, templates)))
     pieces.extend(_review(brief, release, templates))

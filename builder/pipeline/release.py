@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.brand.brand import Brand
 from builder.course.catalogue import Catalogue
@@ -21,7 +21,7 @@ from builder.sources.files import Folder
 from builder.sources.findings import Finding, in_order
 from builder.sources.nodes import Picture
 from builder.tailoring.illustrations import illustrate
-from builder.tailoring.tailor import tailor
+from builder.tailoring.tailor import in_brand_words, tailor
 from builder.tailoring.tailored import Fill, Replacement, TailoredLesson
 
 
@@ -85,7 +85,8 @@ def _release(
     findings: dict[str, tuple[Finding, ...]],
 ) -> Release:  # fmt: skip
     found = [finding for lesson in pack.lessons for finding in findings.get(lesson, ())]
-    composed = compose(pack, lessons, brand)
+    named = replace(pack, title=in_brand_words(pack.title, pack.at, brand), audience=in_brand_words(pack.audience, pack.at, brand))
+    composed = compose(named, lessons, brand)
     found.extend(composed.findings)
     assert composed.value is not None
     editions: dict[tuple[Reader, Medium], Edition] = {}

@@ -89,7 +89,7 @@ class _Run:
                 self.findings.extend(finding for client in read.value.clients for finding in client.findings)
             return None
         if not read.value.clients:
-            self.findings.append(error('B001', 'there are no brands', hint='make a folder brand/<id>/ with a values.yml; docs/make-a-brand.md says how'))
+            self.findings.append(error('B091', 'there are no brands', hint='make a folder brand/<id>/ with a values.yml; docs/make-a-brand.md says how'))
             return None
         return read.value
 

@@ -154,13 +154,13 @@ class Folder:
 
 
 def text_of(source: SourceFile) -> Parsed[str]:
-    """Return a file's text, decoded from UTF-8; a byte order mark is taken off.
+    """Return a file's text, decoded from UTF-8; a byte order mark is taken off, and lines end with a line feed alone.
 
     Findings: S007 when the bytes are no UTF-8, with the line.
     """
     data = source.data.removeprefix(b'\xef\xbb\xbf')
     try:
-        return Parsed(data.decode('utf-8'))
+        return Parsed(data.decode('utf-8').replace('\r\n', '\n').replace('\r', '\n'))
     except UnicodeDecodeError as problem:
         before = data[: problem.start]
         line = before.count(b'\n') + 1

@@ -7,9 +7,11 @@ by accident more often than on purpose. Straight quotes become typographic ones 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -37,28 +39,50 @@ from builder.sources.nodes import (
     Strong,
     Table,
     Text,
+    inlines_in,
 )  # fmt: skip
 from builder.sources.typography import normal, straight
+from builder.sources.yaml import HIDDEN
 
+#: How many lists and quotations may stand in each other, counted as markdown-it does (two for a list), ...
+_DEEPEST = 24
+#: ... and where it would stop reading without a word. Must be larger.
+_LOST = 60
+#: How many kinds of emphasis may stand in each other.
+_DEEPEST_EMPHASIS = 12
+#: How many characters a paragraph may have. Beyond that the time to read it grows with the square of its length.
+_LONGEST = 6000
 NOTATIONS = ('brand', 'only', 'not', 'as is')
 CALLOUTS = ('note', 'tip', 'important', 'warning', 'caution')
 _NOTATION = re.compile(r'\[\s*(brand|only|not|as is)\s*(?::([^\[\]]*))?\]', re.IGNORECASE)
 _NOTE = re.compile(r'\[\^([A-Za-z0-9_.-]+)\]')
 _NOTE_TEXT = re.compile(r'^\s{0,3}\[\^[^\]]+\]:')
+#: How many columns a table may have: more run off the paper, and what stands in them is lost.
+_WIDEST = 12
+_RAW_HEADING = re.compile(r'\s*#{1,6}(?=[^#\d])')
+_UNDERLINE = re.compile(r'\s*=+\s*')
+_TABLE_ROW = re.compile(r'\s*\|.*\|\s*|(?=.*\|)(?=.*-)[\s|:-]+')
+#: What lists and quotations put before the words of a line, and the blocks that begin after it.
+_OUTER = re.compile(r'^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+[\s>]*)*')
+_INNER = ('paragraph_open', 'heading_open', 'table_open', 'fence', 'hr')
 _SAFE_LINK = re.compile(r'^(?:https?://|mailto:|tel:|#)', re.IGNORECASE)
 
 #: What must not be left in running text, with what to say about it. Looked for in this order, one finding a place.
 _LEFT_OVER: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
-    ('M003', re.compile(r'\*\*|__(?=\w)|(?<=\w)__(?!\w)'), 'bold text is opened or closed only once', 'write ** on both sides: **word**'),
-    ('M003', re.compile(r'\*(?=\S)|(?<=\S)\*|(?<![\w_])_(?=\w)|(?<=\w)_(?![\w_])'), 'a * or _ has no partner', r'write *word* for italics, or \* for the star itself'),
+    ('M003', re.compile(r'\*\*|(?<!_)__(?=[^\W_])|(?<=[^\W_])__(?!\w)'), 'bold text is opened or closed only once', 'write ** on both sides: **word**'),
+    ('M003', re.compile(r'\*(?=\S)|(?<=\S)\*|(?<!\w)_(?=[^\W_])|(?<=[^\W_])_(?!\w)'), 'a * or _ has no partner', r'write *word* for italics, or \* for the star itself'),
     ('M004', re.compile(r'`'), 'a ` has no partner', r'write `code` with one on each side, or \` for the mark itself'),
     ('M005', re.compile(r'\{\{|\}\}|\{%|%\}'), '{{ }} has no meaning here', 'write [brand: facts.name] for something the brand supplies'),
     ('M006', re.compile(r'</?[A-Za-z][^<>]*>|<!--'), 'HTML is not read', r'write Markdown, or \< for the sign itself'),
     ('M007', re.compile(r'^:::'), 'a block with ::: has no meaning here', 'write a heading: ### Part, or > [!NOTE] for a callout'),
     ('M008', re.compile(r'\[\s*(?:brand|only|not|as is)\b[^\]]*$', re.IGNORECASE), 'this notation is never closed', 'write ] at its end'),
+    ('M008', re.compile(r'\[\s*(?:brand|only|not|as is)\s*:[^\]]*\[', re.IGNORECASE), 'a notation holds no other brackets', 'take the inner [ and ] out'),
     ('M009', re.compile(r'!?\[[^\]]*\]\([^)]*$'), 'this link is never closed', 'write [words](https://address)'),
+    ('M013', re.compile(r'\]\([^)]*\)'), 'this link has no address that can be followed', 'write an address without spaces that begins with https://, mailto: or tel:'),
+    ('M017', re.compile(r'\]\[|^\[[^\]]+\]:'), 'a link keeps its address beside it', 'write [words](https://address)'),
+    ('M020', re.compile(r'~~'), 'words cannot be crossed out', r'take ~~ out, or write \~ for the sign itself'),
 )  # fmt: skip
-_BRACKETED = re.compile(r'\[([^\[\]\n]{1,80})\]')
+_BRACKETED = re.compile(r'(?<!\])\[([^\[\]\n]+)\](?![(\[:])')
 
 
 def _read_notation(state: StateInline, silent: bool) -> bool:
@@ -79,10 +103,19 @@ def _read_notation(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _set_long_aside(state: StateCore) -> None:
+    """Core rule: paragraphs that are too long to read stay unread and are listed under ``long``."""
+    long = [token for token in state.tokens if token.type == 'inline' and len(token.content) > _LONGEST]
+    for token in long:
+        token.content = ''
+    state.env['long'] = long
+
+
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt('commonmark', {'html': False, 'typographer': True, 'quotes': '“”‘’', 'maxNesting': 20})
+    reader = MarkdownIt('commonmark', {'html': False, 'typographer': True, 'quotes': '“”‘’', 'maxNesting': _LOST})
     reader.enable(['table', 'smartquotes']).disable(['code', 'lheading', 'html_block', 'text_join', 'reference'])
     reader.inline.ruler.before('link', 'notation', _read_notation)
+    reader.core.ruler.before('inline', 'long', _set_long_aside)
     return reader
 
 
@@ -93,7 +126,7 @@ def read_markdown(text: str, file: str, first_line: int = 1, origin: Origin = Or
     """Return the blocks of a Markdown text.
 
     `file` is the workspace-relative path for places, `first_line` the line of the file that `text` begins on, `origin` who
-    wrote it. Findings M001-M019 say what could not be understood; with any error the tree must not be delivered.
+    wrote it. Findings M001-M024 say what could not be understood; with any error the tree must not be delivered.
     """
     tree = _TreeBuilder(text, file, first_line, origin)
     blocks = tree.read()
@@ -106,27 +139,50 @@ def _stands_alone(children: list[Token]) -> bool:
     return alone and not (children[0].info == 'as is' and children[0].content)
 
 
+class _TooDeepError(Exception):
+    """Emphasis stands too deep in other emphasis."""
+
+
 class _TreeBuilder:
     """Walks markdown-it's flat tokens once and folds them into blocks."""
 
     def __init__(self, text: str, file: str, first_line: int, origin: Origin) -> None:
-        self.lines = text.split('\n')
-        self.text = text
+        self.text = text.replace('\r\n', '\n').replace('\r', '\n')
+        self.lines = self.text.split('\n')
         self.file = file
         self.offset = first_line - 1
         self.origin = origin
+        self.too_deep = False
         self.found: list[Finding] = []
+        self.marked: list[Finding] = []  # [!WORD] in running text, until it is known that no callout begins with it
 
     def read(self) -> tuple[Block, ...]:
-        for number, line in enumerate(self.lines):
-            if _NOTE_TEXT.match(line):
-                self.found.append(error('M002', 'a note to a source has no text in the lesson', self.span(number), 'take the line out; the words come from content/claims.yml'))
+        env: dict[str, list[Token]] = {}
         try:
-            tokens = iter(_READER.parse(self.text))
-            return self.blocks(tokens, '')
-        except RecursionError:
-            self.found.append(error('M001', 'this text is nested too deeply to read', self.span(0), 'take out some levels of lists or quotations'))
+            tokens = _READER.parse(self.text, env)
+            for token in env['long']:
+                self.found.append(error('M001', f'this paragraph is longer than {_LONGEST} characters', self.span_of(token), 'make several paragraphs of it'))
+            self.check_letters()
+            self.check_note_texts(tokens)
+            blocks = self.blocks(iter(tokens), '')
+        except (RecursionError, _TooDeepError):
+            self.found.append(error('M001', 'this text is nested too deeply to read', self.span(0), 'take out some levels of lists, quotations or emphasis'))
             return ()
+        self.found.extend(self.marked)
+        return blocks
+
+    def check_letters(self) -> None:
+        """Say where letters stand that nobody can see, one a line."""
+        for number, line in enumerate(self.lines):
+            hidden = HIDDEN.search(line)
+            if hidden:
+                self.found.append(error('M023', f'a control character that nobody can see stands here (U+{ord(hidden[0]):04X})', self.span(number, hidden.start() + 1), 'delete it and type the words again'))
+
+    def check_note_texts(self, tokens: list[Token]) -> None:
+        code = {number for token in tokens if token.type == 'fence' and token.map for number in range(*token.map)}
+        for number, line in enumerate(self.lines):
+            if number not in code and _NOTE_TEXT.match(line):
+                self.found.append(error('M002', 'a note to a source has no text in the lesson', self.span(number), 'take the line out; the words come from content/claims.yml'))
 
     def span(self, line: int, column: int = 1, end: int | None = None) -> Span:
         start = line + 1 + self.offset
@@ -136,8 +192,9 @@ class _TreeBuilder:
         first, last = token.map or [0, 1]
         while last - 1 > first and not self.lines[last - 1].strip():
             last -= 1
-        indent = len(self.lines[first]) - len(self.lines[first].lstrip()) if first < len(self.lines) else 0
-        return self.span(first, indent + 1, last)
+        line = self.lines[first] if first < len(self.lines) else ''
+        outer = _OUTER.match(line) if token.level and token.type in _INNER else None
+        return self.span(first, outer.end() + 1 if outer else len(line) - len(line.lstrip()) + 1, last)
 
     # --- blocks ----------------------------------------------------------------------------------------------------
 
@@ -147,12 +204,15 @@ class _TreeBuilder:
             if token.type == until:
                 break
             at = self.span_of(token)
+            if token.level > _DEEPEST and not self.too_deep:
+                self.too_deep = True
+                self.found.append(error('M001', 'lists or quotations stand too deep in each other here', at, 'take out some levels'))
             match token.type:
                 case 'paragraph_open':
                     found.extend(self.paragraph(next(tokens), at))
                     next(tokens)
                 case 'heading_open':
-                    found.append(Heading(int(token.tag[1]), self.line(next(tokens)), at))
+                    found.append(self.heading(int(token.tag[1]), self.line(next(tokens)), at, nested=bool(until)))
                     next(tokens)
                 case 'bullet_list_open' | 'ordered_list_open':
                     ordered = token.type == 'ordered_list_open'
@@ -166,26 +226,49 @@ class _TreeBuilder:
                     self.check_fence(token)
                     found.append(CodeBlock(token.content.rstrip('\n'), token.info.strip(), at))
                 case 'hr':
+                    if found and isinstance(found[-1], Paragraph) and found[-1].at.end_line == at.line - 1:
+                        self.found.append(error('M018', 'a line under words makes no heading', at, 'write ## or ### before the words; put an empty line above a line across the page'))
                     found.append(Rule(at))
         return tuple(found)
+
+    def heading(self, level: int, words: tuple[Inline, ...], at: Span, nested: bool) -> Heading:
+        """Return a heading. Titles are plain words, so what would be lost or delivered raw in them is an error."""
+        if nested:
+            self.found.append(error('M022', 'a heading cannot stand in a list or quotation', at, 'begin the heading at the left margin, with an empty line above it'))
+        lost = next((inline for inline in inlines_in(words) if isinstance(inline, Fact | Picture | NoteRef | Link)), None)
+        if level <= 3 and lost:
+            self.found.append(error('M021', 'a heading is made of plain words', lost.at, 'put links, pictures, notes and [brand: ...] into the text below it'))
+        return Heading(level, words, at)
+
+    def check_lines(self, lines: list[str], first: int) -> None:
+        """Say what was meant as a heading or table and is none; it would be delivered as it stands."""
+        for number, line in enumerate(lines):
+            if _RAW_HEADING.match(line):
+                self.found.append(error('M018', 'this is no heading yet', self.span(first + number), r'write ### and a space at the left margin, with an empty line above; \# is the sign itself'))
+            elif number and _UNDERLINE.fullmatch(line):
+                self.found.append(error('M018', 'a line under words makes no heading', self.span(first + number), 'write ## or ### before the words'))
+            elif _TABLE_ROW.fullmatch(line):
+                self.found.append(error('M019', 'this is no table yet', self.span(first + number), 'a table has a line of dashes below its first row, with as many cells: | --- | --- |'))
+                return
 
     def paragraph(self, token: Token, at: Span) -> Iterator[Block]:
         """Yield the notations that open a paragraph, each on its own line, then the paragraph itself."""
         children = list(token.children or [])
         first_line = (token.map or [0, 1])[0]
         lines = token.content.split('\n')
+        self.check_lines(lines, first_line)
         taken = 0
         while children and children[0].type == 'notation' and _stands_alone(children):
             line = first_line + taken
             indent = len(self.lines[line]) - len(self.lines[line].lstrip())
-            yield Notation(children[0].info, children[0].content, self.span(line, indent + 1))
+            yield Notation(children[0].info, children[0].content, self.span(line, indent + 1 if taken else at.column))
             children = children[2:]
             taken += 1
         if children:
             token.children = children
             token.content = '\n'.join(lines[taken:])
             token.map = [first_line + taken, (token.map or [0, 1])[1]]
-            yield Paragraph(self.line(token), self.span_of(token))
+            yield Paragraph(self.line(token), self.span_of(token) if taken else at)
 
     def items(self, tokens: Iterator[Token], until: str) -> Iterator[Item]:
         for token in tokens:
@@ -199,6 +282,7 @@ class _TreeBuilder:
             match = re.match(r'\[!([^\]\n]*)\]\s*', first.children[0].text)
             if match:
                 kind = normal(match[1])
+                self.marked = [finding for finding in self.marked if finding.span != first.children[0].at]
                 if kind not in CALLOUTS:
                     self.found.append(error('M010', f'[!{match[1]}] is not a kind of callout', first.at, nearest(match[1].upper(), [c.upper() for c in CALLOUTS])))
                 rest = first.children[0].text[match.end():]
@@ -234,12 +318,14 @@ class _TreeBuilder:
                     else:
                         rows.append(tuple(row))
                         self.check_row(row_map, len(header))
+        if len(header) > _WIDEST:
+            self.found.append(error('M024', f'this table has {len(header)} columns, and paper has room for {_WIDEST}', at, 'make several tables of it, or write columns as rows'))
         return Table(header, tuple(rows), tuple(align), at)
 
     def check_row(self, row_map: list[int] | None, columns: int) -> None:
         if row_map is None:
             return
-        line = self.lines[row_map[0]].strip()
+        line = _OUTER.sub('', self.lines[row_map[0]]).strip()
         cells = len(re.findall(r'(?<!\\)\|', line.strip('|') if not line.endswith('\\|') else line)) + 1
         if cells != columns:
             self.found.append(error('M011', f'this row has {cells} cells, the table has {columns} columns', self.span(row_map[0]), r'write one cell for each column; \| is the sign itself'))
@@ -248,7 +334,7 @@ class _TreeBuilder:
         first, last = token.map or [0, 1]
         closing = self.lines[last - 1].strip() if 0 < last <= len(self.lines) else ''
         if last - 1 <= first or not (closing and set(closing) == {token.markup[0]} and len(closing) >= len(token.markup)):
-            self.found.append(error('M012', 'this block of code is never closed', self.span_of(token), f'write {token.markup} on a line of its own where it ends'))
+            self.found.append(error('M012', 'this block of code is never closed', self.span_of(token), f'write {token.markup if len(token.markup) < 12 else token.markup[0] * 3 + "..."} on a line of its own where it ends'))
 
     # --- lines -----------------------------------------------------------------------------------------------------
 
@@ -265,6 +351,22 @@ class _LineBuilder:
         self.content = straight(token.content)
         self.first = (token.map or [0, 1])[0]
         self.position = 0
+        self.depth = 0
+        self.starts = [0, *(match.end() for match in re.finditer('\n', self.content))]
+        self.indents = [self.indent(number, words) for number, words in enumerate(self.content.split('\n'), self.first)]
+
+    def indent(self, number: int, words: str) -> int:
+        """Return how many characters of a source line stand before the words of this paragraph or cell."""
+        source = straight(self.tree.lines[number]) if number < len(self.tree.lines) else ''
+        return max(source.find(words), 0)
+
+    def inside(self, until: str) -> tuple[Inline, ...]:
+        self.depth += 1
+        if self.depth > _DEEPEST_EMPHASIS:
+            raise _TooDeepError
+        found = self.read(until)
+        self.depth -= 1
+        return found
 
     def read(self, until: str = '') -> tuple[Inline, ...]:
         found: list[Inline] = []
@@ -284,13 +386,13 @@ class _LineBuilder:
                 case 'code_inline':
                     found.append(Code(token.content, self.place(token.content)))
                 case 'em_open':
-                    found.append(Emphasis(self.read('em_close')))
+                    found.append(Emphasis(self.inside('em_close')))
                 case 'strong_open':
-                    found.append(Strong(self.read('strong_close')))
+                    found.append(Strong(self.inside('strong_close')))
                 case 'link_open':
-                    found.append(self.link(token))
+                    found.extend(self.link(token))
                 case 'image':
-                    found.append(Picture(token.content, str(token.attrGet('src') or ''), self.place(token.content)))
+                    found.append(Picture(_alternative(token), str(token.attrGet('src') or ''), self.place(token.content)))
                 case 'note_ref':
                     found.append(NoteRef(token.content, self.place(token.meta['raw'])))
                 case 'notation':
@@ -316,21 +418,17 @@ class _LineBuilder:
         return self.here(self.position)
 
     def here(self, position: int) -> Span:
-        before = self.content[:position]
-        number = before.count('\n')
-        source_line = self.first + number
-        line_start = before.rfind('\n') + 1
-        line_text = self.content[line_start:].split('\n', 1)[0]
-        source = straight(self.tree.lines[source_line]) if source_line < len(self.tree.lines) else ''
-        base = max(source.find(line_text), 0)
-        return self.tree.span(source_line, base + position - line_start + 1)
+        number = bisect_right(self.starts, position) - 1
+        return self.tree.span(self.first + number, self.indents[number] + position - self.starts[number] + 1)
 
-    def link(self, token: Token) -> Link:
+    def link(self, token: Token) -> tuple[Inline, ...]:
+        """Return a link, or its words alone when nobody should follow it."""
         href = str(token.attrGet('href') or '')
         at = self.here(self.position)
         if not _SAFE_LINK.match(href):
             self.tree.found.append(error('M013', f'a link cannot lead to "{href}"', at, 'write an address that begins with https://, mailto: or tel:'))
-        return Link(self.read('link_close'), href, at)
+            return self.inside('link_close')
+        return (Link(self.inside('link_close'), href, at),)
 
     def notation(self, token: Token, found: list[Inline]) -> None:
         at = self.place(token.meta['raw'])
@@ -353,12 +451,18 @@ class _LineBuilder:
                 self.tree.found.append(error(code, message, self.here(start + match.start()), hint))
         for match in _BRACKETED.finditer(plain):
             inside = match[1].strip()
-            if inside.startswith('!'):
-                continue
             at = self.here(start + match.start())
+            if inside.startswith('!'):
+                self.tree.marked.append(error('M010', f'[{inside}] has no meaning here', at, 'begin a callout with it: > [!NOTE]'))
+                continue
             word, colon, _ = inside.partition(':')
             first_word = word.split()[0] if word.split() else ''
             if colon or first_word.casefold() in ('brand', 'only', 'not'):
                 self.tree.found.append(error('M015', f'[{inside}] is not a notation', at, nearest(word.strip(), NOTATIONS)))
             else:
                 self.tree.found.append(warning('M016', f'[{inside}] stands in the text as it is', at, r'write what is meant, or \[ and \] for the brackets themselves'))
+
+
+def _alternative(image: Token) -> str:
+    """Return the words of a picture's alternative text, without their markup."""
+    return ''.join(_alternative(token) if token.type == 'image' else ' ' if token.type.endswith('break') else token.content for token in image.children or [])

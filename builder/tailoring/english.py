@@ -29,8 +29,9 @@ def article_for(words: str) -> str:
         return 'an' if _VOWEL_NUMBER.match(number[0].replace(',', '').split('.')[0]) else 'a'
     first = re.split(r'[\s\-–—/’\']', word, maxsplit=1)[0]
     letters = re.match(r'[A-Z](?:[A-Z&.]+s?\b|\b(?=&|-))', word)
-    if (letters and first.rstrip('s') not in _SPOKEN_AS_WORD and first not in _SPOKEN_AS_WORD) or re.fullmatch(r'[A-Z]', first):
-        return 'an' if word[0] in _LETTERS_WITH_VOWEL else 'a'
+    acronym = letters and first.rstrip('s') not in _SPOKEN_AS_WORD and first not in _SPOKEN_AS_WORD
+    if acronym or re.match(r'[A-Z](?!\w)|[a-z]-', word):
+        return 'an' if word[0].upper() in _LETTERS_WITH_VOWEL else 'a'
     if _SILENT_H.match(word):
         return 'an'
     if _SPOKEN_CONSONANT.match(word):
@@ -63,3 +64,16 @@ def like(model: str, words: str) -> str:
     if model[:1].isupper():
         return words[:1].upper() + words[1:]
     return words
+
+
+def counted_words(count: int, name: str) -> str:
+    """Return a number of things in words: ``5 sets of sort cards``, ``12 transcripts``, ``15 × card A``.
+
+    One thing is named without its number. Names that end in a letter or number of their own are not inflected.
+    """
+    if count == 1:
+        return name
+    head, of, rest = name.partition(' of ')
+    if re.search(r'(?:^|\s)(?:[A-Z]|\d+)$', head):
+        return f'{count} × {name}'
+    return f'{count} {head if re.search("[^s]s$", head) else plural_of(head)}{of}{rest}'

@@ -5,13 +5,18 @@ Words that must stay (the brand's own, kept words, links, code) are hidden from 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from builder.sources.findings import Span
 from builder.sources.nodes import Break, Code, Emphasis, Fact, Inline, Link, NoteRef, Origin, Picture, Strong, Text
+from builder.sources.typography import straight
 
 #: Stands for one character that may not be read or changed; it is no letter, space or quote.
 HIDDEN = '\ufffc'
+
+#: Addresses in running text, which nobody finds any more when a word in them changes.
+_ADDRESS = re.compile(r'(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk|uk|example)\b(?:/\S*)?', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Line:
         self.text = ''.join(self.shown)
         #: ... and with everything that must stay hidden (for searching).
         self.searchable = self._hide()
+        self.hide_all(_ADDRESS)
 
     def _push(self, words: str) -> None:
         self.shown.append(words)
@@ -81,6 +87,11 @@ class Line:
     def hide(self, start: int, end: int) -> None:
         """Hide a stretch, such as a kept phrase, from searching."""
         self.searchable = self.searchable[:start] + HIDDEN * (end - start) + self.searchable[end:]
+
+    def hide_all(self, pattern: re.Pattern[str]) -> None:
+        """Hide whatever a pattern finds; it is matched against plain marks."""
+        for match in pattern.finditer(straight(self.searchable)):
+            self.hide(match.start(), match.end())
 
     def run_at(self, start: int, end: int) -> Run | None:
         """Return the open run that holds the whole stretch, or None."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder.course.lesson import STEP_KINDS, Lesson, Part, Section
-from builder.course.parts import read_part_heading
+from builder.course.parts import REPEATED, read_part_heading
 from builder.course.stepline import looks_like_step_line, read_step_line
 from builder.course.structure import Structure, under
 from builder.sources.findings import Finding, Related, Span, error, nearest
@@ -16,7 +16,7 @@ from builder.sources.nodes import Block, Heading, Origin, Paragraph, plain
 from builder.sources.typography import normal, straight
 from builder.tailoring.tailored import Change, Replacement
 
-_HEADING = re.compile(r'(instead of|before|after|without)\s*:\s*(.+)', re.IGNORECASE)
+_HEADING = re.compile(r'(instead\s+of|before|after|without)\s*:\s*(.+)', re.IGNORECASE)
 _MINUTES = re.compile(r'\A---\s*\nminutes:\s*(\d{1,3})\s*\n---\s*\n')
 
 
@@ -74,7 +74,7 @@ def read_own_words(text: str, file: str) -> tuple[OwnWords, list[Finding]]:
 
 
 def with_own_words(lesson: Lesson, own: OwnWords, structure: Structure) -> tuple[Lesson, list[Replacement], dict[Span, Span]]:
-    """Return the lesson with a client's words in their places (codes T022-T026, collected by `structure`).
+    """Return the lesson with a client's words in their places (codes T022-T028, collected by `structure`).
 
     Also every change, and for each changed part (by its place in the course) where the client's words stand.
     """
@@ -83,6 +83,18 @@ def with_own_words(lesson: Lesson, own: OwnWords, structure: Structure) -> tuple
         placing.place(passage)
     changed = replace(placing.lesson, minutes=own.minutes or lesson.minutes, minutes_at=own.at if own.minutes else lesson.minutes_at)
     return changed, placing.made, placing.sources
+
+
+def _name(words: str) -> str:
+    """Return a form for comparing names of steps: as `normal`, with no space before a colon."""
+    return re.sub(r'\s*:\s*', ': ', normal(words))
+
+
+def _numbered(section: Section, hits: list[Part]) -> str:
+    """Return how parts that have the same name are told apart."""
+    questions = [part for part in section.parts if part.kind == 'question']
+    names = [f'Question {questions.index(part) + 1}' if part in questions else part.title for part in hits]
+    return f'write one of: {", ".join(names)}' if len(set(names)) == len(names) else 'name the step alone, and write every part of this name under it'
 
 
 class _Placing:
@@ -94,15 +106,14 @@ class _Placing:
         self.structure = structure
         self.made: list[Replacement] = []
         self.sources: dict[Span, Span] = {}
-        self.first_for: dict[tuple[str, str, str], Span] = {}
+        self.named: list[OwnPassage] = []
 
     def say(self, finding: Finding) -> None:
         self.structure.found.append(finding)
 
     def place(self, passage: OwnPassage) -> None:
-        key = (passage.verb, normal(passage.section), normal(passage.part))
-        first = self.first_for.setdefault(key, passage.at)
-        if first is not passage.at:
+        first = self.named_before(passage)
+        if first:
             self.say(error('T025', f'"{passage.section}{" > " + passage.part if passage.part else ""}" is named twice', passage.at, 'put both under one heading', [Related(first, 'the first one')]))
             return
         if not passage.blocks and passage.verb != 'without':
@@ -122,8 +133,23 @@ class _Placing:
         else:
             self.whole(passage, section)
 
+    def named_before(self, passage: OwnPassage) -> Span | None:
+        """Return the heading that has changed the same place already, so that words of one of the two would be lost."""
+        section, part = normal(passage.section), normal(passage.part)
+        self.named.append(passage)
+        for other in self.named[:-1]:
+            if normal(other.section) != section:
+                continue
+            same = normal(other.part) == part
+            replaces = {passage.verb, other.verb} <= {'instead of', 'without'}
+            if (same and (passage.verb == other.verb or replaces or 'without' in (passage.verb, other.verb))) or (
+                (other.verb == 'without' and not other.part) or (passage.verb == 'without' and not part)
+            ):
+                return other.at
+        return None
+
     def summary(self, passage: OwnPassage) -> None:
-        before, blocks = self.lesson.summary, passage.blocks
+        before, blocks = self.lesson.summary, self.structure.summary(passage.blocks)
         if passage.verb == 'without':
             self.say(error('T026', 'a lesson needs its summary', passage.at, 'write ## Instead of: Summary'))
             return
@@ -134,7 +160,7 @@ class _Placing:
     # --- finding the place -----------------------------------------------------------------------------------------
 
     def find_section(self, passage: OwnPassage) -> Section | None:
-        wanted = normal(passage.section)
+        wanted = _name(passage.section)
         if wanted in ('you will be able to', 'objectives'):
             self.say(error('T026', 'the objectives belong to the course and stay', passage.at, 'change the steps that work towards them'))
             return None
@@ -154,7 +180,7 @@ class _Placing:
 
     @staticmethod
     def names_of(section: Section) -> set[str]:
-        names = {normal(section.title), normal(f'{section.kind}: {section.title}')}
+        names = {_name(section.title), _name(f'{section.kind}: {section.title}')}
         return names | {section.kind} if section.kind not in STEP_KINDS else names
 
     def find_part(self, section: Section, passage: OwnPassage) -> Part | None:
@@ -170,7 +196,7 @@ class _Placing:
             return hits[0]
         known = [part.title for part in section.parts if part.title]
         if hits:
-            self.say(error('T023', f'"{passage.part}" could be several parts', passage.at, f'write one of: {", ".join(p.title for p in hits)}' if wanted != 'question for' else 'write Question 1, Question 2'))
+            self.say(error('T023', f'"{passage.part}" could be several parts', passage.at, _numbered(section, hits)))
         else:
             self.say(error('T022', f'"{section.title}" has no part "{passage.part}"', passage.at, nearest(passage.part, known) if known else 'this section has no parts'))
         return None
@@ -191,13 +217,23 @@ class _Placing:
         old = self.find_part(section, passage)
         if old is None:
             return
+        if old.at.file == passage.at.file and passage.verb in ('instead of', 'without'):
+            self.say(error('T025', f'"{passage.section} > {passage.part}" is named twice', passage.at, 'put both under one heading', [Related(old.at, 'the first one')]))
+            return
         if passage.verb == 'without':
             parts = tuple(part for part in section.parts if part is not old)
         else:
             fresh = self.structure.part(old.kind, old.title, list(passage.blocks), passage.at)
+            self.check_joined(fresh, passage.verb)
             parts = tuple(self.joined(old, fresh, passage.verb) if part is old else part for part in section.parts)
         self.put(section, [replace(section, parts=parts)])
         self.note(f'{section.title} > {old.title or "its own text"}', passage.verb, old.at, passage.at)
+
+    def check_joined(self, fresh: Part, verb: str) -> None:
+        """Say what cannot be put before or after other words: passages and conditions would count for those too."""
+        asks = fresh.slot.at if fresh.slot else fresh.conditions[0].at if fresh.conditions else None
+        if asks and verb != 'instead of':
+            self.say(error('T028', f'words put {verb} others cannot ask anything of the brand', asks, 'write ## Instead of: ... with all the words, or write out what the brand says'))
 
     @staticmethod
     def joined(old: Part, fresh: Part, verb: str) -> Part:
@@ -232,11 +268,17 @@ class _Placing:
             kind, colon, title = plain(heading.children).partition(':')
             if not colon or normal(kind) not in STEP_KINDS:
                 return []
+            if not title.strip():
+                self.say(error('L005', f'this {normal(kind)} has no title', heading.at, f'write: ### {kind.strip()}: A few words that say what it is'))
             steps.append(self.structure.section(normal(kind), title.strip(), held, heading.at, part_level=4))
         return steps
 
     def changed(self, passage: OwnPassage, section: Section) -> Section:
-        """Return a section with its own text, step line and named parts changed."""
+        """Return a section with its own text, step line and named parts changed.
+
+        Of parts with the same heading, the first written changes the first of the course, and so on.
+        """
+        untouched = list(section.parts)
         for heading, held in under(3, passage.blocks):
             if heading is None:
                 section = self.own_text(passage, section, held)
@@ -248,13 +290,17 @@ class _Placing:
                 continue
             fresh = self.structure.part(read.kind, plain(heading.children), held, heading.at)
             fresh = replace(fresh, lines=read.lines, objective=read.objective)
-            old = [p for p in section.parts if p.kind == read.kind and normal(p.title) == normal(fresh.title)]
-            if old and passage.verb == 'instead of':
-                section = replace(section, parts=tuple(fresh if p is old[0] else p for p in section.parts))
-                self.sources[old[0].at] = heading.at
-            else:
+            old = next((p for p in untouched if p.kind == read.kind and (p.kind not in REPEATED or normal(p.title) == normal(fresh.title))), None)
+            if old is None or (passage.verb != 'instead of' and old.kind in REPEATED):
                 section = replace(section, parts=(*section.parts, fresh))
                 self.sources[fresh.at] = heading.at
+                continue
+            untouched.remove(old)
+            self.check_joined(fresh, passage.verb)
+            new = fresh if passage.verb == 'instead of' else self.joined(old, fresh, passage.verb)
+            section = replace(section, parts=tuple(new if p is old else p for p in section.parts))
+            self.sources[new.at] = heading.at
+        self.structure.check_repeats(section.parts)
         return section
 
     def own_text(self, passage: OwnPassage, section: Section, held: list[Block]) -> Section:
@@ -265,6 +311,7 @@ class _Placing:
         if not held:
             return section
         fresh = self.structure.part('body', '', held, held[0].at)
+        self.check_joined(fresh, passage.verb)
         body = next((p for p in section.parts if p.kind == 'body'), None)
         if body is None:
             self.sources[fresh.at] = passage.at

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from builder.brand.brand import Authority, Behaviour, Brand, Measure, Standard, Words
 from builder.course.lesson import Slot
+from builder.course.notation import FACTS
 from builder.sources.findings import Finding, Span, error, nearest
 from builder.sources.nodes import Block, Emphasis, Fact, Inline, Item, Link, List, Origin, Paragraph, Strong, Text
 from builder.sources.typography import curly, normal
@@ -203,9 +204,9 @@ def fill_facts(inlines: tuple[Inline, ...], brand: Brand, defaults: dict[str, st
         words = _fact(brand, inline.name)
         default = defaults.get(inline.name.removeprefix('facts.'))
         if words is None and default is None:
-            known = [f'facts.{key}' for key, _ in brand.facts] + [f'facts.{key}' for key in defaults]
-            hint = f'write it in brand/{brand.id}, under facts, or give a default under "facts" at the top of the lesson' if inline.name.startswith('facts.') else f'write "{inline.name}" in the brand\'s files'
-            close = nearest(inline.name, known)
+            known = [*FACTS, *(f'facts.{key}' for key, _ in brand.facts), *(f'facts.{key}' for key in defaults)]
+            hint = f'write it in brand/{brand.id}, under facts, or give a default under "facts" at the top of the lesson' if inline.name.startswith('facts.') else f'write "{inline.name}" in the brand\'s files' if inline.name in FACTS else f'write facts. before it, or one of: {", ".join(FACTS)}'
+            close = nearest(inline.name, (name for name in known if name != inline.name))
             found.append(error('T001', f'{brand.id} has no "{inline.name}"', inline.at, f'{close} Or {hint}' if close.startswith('did') else hint))
             continue
         text = Text(curly(words.text), inline.at, Origin.BRAND) if words else Text(curly(default or ''), inline.at, Origin.COURSE)

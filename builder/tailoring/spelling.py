@@ -32,7 +32,7 @@ _ROWS = (
     ('enrol', 'enroll', ' s ment'), ('skilful', 'skillful', ' ly'), ('programme', 'program', ' s'), ('cheque', 'check', ' s'), ('grey', 'gray', ' s'),
     ('defence', 'defense', ' s'), ('offence', 'offense', ' s'), ('licence', 'license', ' s'), ('practis', 'practic', ' e es ed ing'), ('judgement', 'judgment', ' s'),
     ('acknowledgement', 'acknowledgment', ' s'), ('ageing', 'aging', ''), ('catalogue', 'catalog', ' s'), ('dialogue', 'dialog', ''), ('enquir', 'inquir', ' y ies e ed ing'),
-    ('learnt', 'learned', ''), ('spelt', 'spelled', ''), ('whilst', 'while', ''), ('amongst', 'among', ''), ('towards', 'toward', ''), ('storey', 'story', ''),
+    ('learnt', 'learned', ''), ('spelt', 'spelled', ''), ('whilst', 'while', ''), ('amongst', 'among', ''), ('towards', 'toward', ''), ('afterwards', 'afterward', ''), ('storey', 'story', ''),
     ('tyre', 'tire', ' s'), ('kerb', 'curb', ' s'), ('cosy', 'cozy', ''), ('sceptic', 'skeptic', ' s al ally ism'), ('manoeuvre', 'maneuver', ' s d'), ('jewellery', 'jewelry', ''),
     ('moustache', 'mustache', ' s'), ('plough', 'plow', ' s ed ing'), ('aluminium', 'aluminum', ''), ('tonne', 'ton', ' s'),
 )  # fmt: skip
@@ -57,10 +57,15 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 _TO_AMERICAN, _TO_BRITISH = _table()
 
 
-def respell(inlines: tuple[Inline, ...], locale: str) -> tuple[tuple[Inline, ...], list[Replacement]]:
-    """Return a line of the course in the spelling of a locale (``en-GB`` or ``en-US``), with every change."""
+def respell(inlines: tuple[Inline, ...], locale: str, kept: re.Pattern[str] | None = None) -> tuple[tuple[Inline, ...], list[Replacement]]:
+    """Return a line of the course in the spelling of a locale (``en-GB`` or ``en-US``), with every change.
+
+    `kept` finds phrases whose spelling is not ours: the brand's terms, and what is on a list of phrases to keep.
+    """
     table = _TO_AMERICAN if locale == 'en-US' else _TO_BRITISH
     line = Line(inlines)
+    if kept:
+        line.hide_all(kept)
     edits: list[Edit] = []
     made: list[Replacement] = []
     for match in re.finditer(r'(?<![\w@./])[A-Za-z]{4,}(?![\w@])', line.searchable):

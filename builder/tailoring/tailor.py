@@ -7,10 +7,11 @@ from dataclasses import replace
 from builder.brand.brand import Brand
 from builder.course.closer import read_closer, read_reminders
 from builder.course.lesson import Lesson, Objective, Part, Section
-from builder.course.soundness import check_played, check_sum
+from builder.course.soundness import check_played, check_references, check_sum
 from builder.course.structure import Structure
-from builder.sources.findings import Finding, Parsed, Span
-from builder.sources.nodes import Block, Inline, Text, map_lines, plain
+from builder.sources.findings import Finding, Parsed, Related, Span
+from builder.sources.nodes import Block, Inline, Origin, Text, map_lines, plain
+from builder.sources.typography import curly
 from builder.tailoring.conditions import applies
 from builder.tailoring.own_words import OwnWords, with_own_words
 from builder.tailoring.passages import answer, fill_facts
@@ -22,8 +23,8 @@ from builder.tailoring.terms import Glossary, glossary_of, replace_terms
 def tailor(lesson: Lesson, brand: Brand, own: OwnWords | None, themes: frozenset[str], purposes: frozenset[str]) -> Parsed[TailoredLesson]:
     """Return a lesson in a brand's words, with every change recorded.
 
-    `own` is the client's file for this lesson, if there is one. Findings T001-T026 and, for the lesson as it is after
-    the changes, the course's own (L006, L016, L04x).
+    `own` is the client's file for this lesson, if there is one. Findings T001-T028 and, for the lesson as it is after
+    the changes, the course's own (L006, L007, L016, L018, L04x).
     """
     structure = Structure(themes, purposes)
     made: list[Replacement] = []
@@ -32,11 +33,20 @@ def tailor(lesson: Lesson, brand: Brand, own: OwnWords | None, themes: frozenset
         lesson, made, sources = with_own_words(lesson, own, structure)
     found = structure.found
     lesson = _with_conditions(lesson, brand, made)
+    for section in lesson.sections:
+        structure.check_repeats(section.parts)
     fills: list[Fill] = []
     lesson = replace(lesson, sections=tuple(_filled(lesson, section, brand, sources, fills, made) for section in lesson.sections))
     lesson = _in_words(lesson, _Words(lesson, brand, found, made))
-    found.extend(_after(lesson))
+    found.extend(_after(lesson, own.at if own else None, sources))
     return Parsed(TailoredLesson(lesson, tuple(made), tuple(fills)), tuple(found))
+
+
+def in_brand_words(words: str, at: Span, brand: Brand) -> str:
+    """Return a line of the course, such as a pack's title, with the brand's terms and spelling."""
+    glossary = glossary_of(brand.terms, brand.keep)
+    line, _, _ = replace_terms((Text(curly(words), at),), glossary)
+    return plain(respell(line, brand.locale, glossary.spelt)[0])
 
 
 def _with_conditions(lesson: Lesson, brand: Brand, made: list[Replacement]) -> Lesson:
@@ -87,25 +97,26 @@ class _Words:
         inlines, made, found = replace_terms(inlines, self.glossary)
         self.made.extend(made)
         self.found.extend(found)
-        inlines, spelt = respell(inlines, self.brand.locale)
+        inlines, spelt = respell(inlines, self.brand.locale, self.glossary.spelt)
         self.made.extend(spelt)
         return inlines
 
     def title(self, words: str, at: Span) -> str:
-        """Return a title with the brand's words."""
-        return plain(self.line((Text(words, at),)))
+        """Return a title with the brand's words; a title that the brand wrote stays."""
+        origin = Origin.BRAND if at.file.startswith('brand/') else Origin.COURSE
+        return plain(self.line((Text(words, at, origin),)))
 
     def block(self, block: Block) -> Block:
         return map_lines(block, lambda line, _: self.line(line))
 
 
 def _in_words(lesson: Lesson, words: _Words) -> Lesson:
-    def part(old: Part, course: bool) -> Part:
-        title = words.title(old.title, old.at) if old.title and course else old.title
+    def part(old: Part) -> Part:
+        title = words.title(old.title, old.at) if old.title else ''
         return replace(old, title=title, blocks=tuple(map(words.block, old.blocks)))
 
     def section(old: Section) -> Section:
-        return replace(old, title=words.title(old.title, old.at), parts=tuple(part(p, True) for p in old.parts))
+        return replace(old, name=old.title, title=words.title(old.title, old.at), parts=tuple(map(part, old.parts)))
 
     def objective(old: Objective) -> Objective:
         return replace(old, sentence=words.line(old.sentence))
@@ -119,14 +130,18 @@ def _in_words(lesson: Lesson, words: _Words) -> Lesson:
     )
 
 
-def _after(lesson: Lesson) -> list[Finding]:
-    """Return what is wrong with a lesson as it is for this brand."""
-    found = check_sum(lesson) + check_played(lesson)
+def _after(lesson: Lesson, own: Span | None, sources: dict[Span, Span]) -> list[Finding]:
+    """Return what is wrong with a lesson as it is for this brand.
+
+    `own` is the place of its own words, if it has any; `sources` says for changed parts where those words stand.
+    """
+    found = check_sum(lesson, own) + check_references(lesson)
+    found += [replace(finding, related=(Related(own, 'and the own words for it'),)) if own else finding for finding in check_played(lesson)]
     for section in lesson.sections:
         for part in section.parts:
             found.extend(read_closer(part))
             if section.kind == 'reminders':
                 found.extend(read_reminders(part)[1])
-    return found
+    return [replace(finding, span=sources.get(finding.span, finding.span)) if finding.span else finding for finding in found]
 
 

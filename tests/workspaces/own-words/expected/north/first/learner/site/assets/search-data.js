@@ -1,0 +1,11 @@
+window.onbrandSearch={"entries":[["Ask first","","lessons/L01-ask-first.html","The summary of the course. A paragraph that Northgate adds. In a practice contact, ask one question before offering anything."],
+["Ask first","Why ask","lessons/L01-ask-first.html#l01-why-ask","Northgate’s own text for a customer."],
+["Ask first","A customer’s morning","lessons/L01-ask-first.html#l01-a-customers-morning","Northgate’s new step."],
+["Ask first","Three questions","lessons/L01-ask-first.html#l01-three-questions","The course’s own text for the step. Northgate’s handout about a customer."],
+["Ask first","Before you go","lessons/L01-ask-first.html#l01-before-you-go"," What do you ask first? The course’s wrong answer The course’s right answer  What does Northgate ask last? Nothing Whether it helped"],
+["Ask first","One card","lessons/L01-ask-first.html#l01-one-card","Northgate’s line before the card. The course’s job aid."]],"synonyms":[["colleague","host"],
+["colleagues","hosts"],
+["customer","guest"],
+["customers","guests"],
+["manager","lead"],
+["managers","leads"]]};

@@ -1,0 +1,8 @@
+window.onbrandSearch={"entries":[["A person in our care asks an M\u0026S shopper","","lessons/L01-ask-first.html","A patient’s question is a patient’s right; customers’ questions and customers’ rights count. In a practice contact, ask one question before offering anything."],
+["A person in our care asks an M\u0026S shopper","People in our care and M\u0026S shoppers","lessons/L01-ask-first.html#l01-customers-and-colleagues","A person in our care, an older person in our care, the person in our care, a person in our care and A PERSON IN OUR CARE ask an hour-holder. PEOPLE IN OUR CARE ask hour-holders. Customers’ hour-holders. An “own person in our care” and a “person in our care”. Patient-facing staff, a patient-facing desk, non-patient work, a person in our care - a person. Customer service stays, and so does the customer of the year, a person in our care charter, a customer, a customer and a customer. Call 1-800 or go to the front desk. We are an Ostrey and a 1-800 line. The color of the center: they organize, practice and recognize; a license and a program. Research agrees. A customer said this, and we organise nothing in it. A customer stays a customer in this paragraph. A person in our care does not stay one in this. A person in our care Hour-holders a patient’s cell the hour-holders’ cell a customer in code “Are you a person in our care?” ‘A patient’s here.’ “You’re a person in our care.”"],
+["A person in our care asks an M\u0026S shopper","Sources","lessons/L01-ask-first.html#l01-sources","A customer study stays as it was called."]],"synonyms":[["colleague","m\u0026s shopper"],
+["colleagues","m\u0026s shoppers"],
+["customer","person in our care"],
+["customers","people in our care"],
+["manager","hour-holder"],
+["managers","hour-holders"]]};
