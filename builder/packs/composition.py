@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from builder.brand.brand import Brand
 from builder.course.lesson import Section, Timing
@@ -80,7 +81,7 @@ def _lesson(tailored: TailoredLesson, number: int, day: int, start: int, people:
 
 
 def _step(section: Section, timing: Timing, number: str, offset: int, start: int, people: int) -> NumberedStep:
-    materials = tuple(counted(material, timing.grouping, people) for material in timing.materials)
+    materials = tuple(replace(counted(material, timing.grouping, people), step=number) for material in timing.materials)
     return NumberedStep(number, section, offset, time_of(start), flex_of(timing), groups_for(timing.grouping, people), materials)
 
 

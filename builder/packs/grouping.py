@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from builder.course.lesson import Grouping, Material
 from builder.packs.tailored_pack import CountedMaterial, Groups
@@ -48,13 +49,15 @@ def counted(material: Material, grouping: Grouping, people: int) -> CountedMater
 
 
 def together(counts: list[CountedMaterial]) -> tuple[CountedMaterial, ...]:
-    """Return one line for each material of a pack: the most that any one step needs, in order of first use.
+    """Return what to bring for a pack, in order of first use.
 
-    Things for the room (a flip chart) are used again; so are cards. Paper that people write on is counted by its own name.
+    What one person has or what stands in the room (a workbook, a flip chart) is used again: the most that any one step
+    needs. What groups share (cards, a handout) belongs to its step, whose number it keeps.
     """
-    most: dict[tuple[str, str], CountedMaterial] = {}
+    most: dict[tuple[str, str, str], CountedMaterial] = {}
     for entry in counts:
-        key = (entry.material.name.casefold(), entry.material.per)
+        entry = entry if entry.material.per in _SIZES or entry.material.per == 'group' else replace(entry, step='')
+        key = (entry.material.name.casefold(), entry.material.per, entry.step)
         if key not in most or entry.count > most[key].count:
             most[key] = entry
     return tuple(most.values())

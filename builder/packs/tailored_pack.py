@@ -36,10 +36,11 @@ class Groups:
 
 @dataclass(frozen=True, slots=True)
 class CountedMaterial:
-    """A material and how many of it this group size needs in all."""
+    """A material and how many of it this group size needs in all; `step` is the number of the step that uses it."""
 
     material: Material
     count: int
+    step: str = ''
 
     @property
     def words(self) -> str:

@@ -327,7 +327,7 @@ def lesson(number: int = 3, *, facilitator: bool = False, title: str = 'Across a
             Aim('O2', inline('In a practice contact, ask one preference question in the first two minutes and change channel, pace or detail to fit the answer.')),
             Aim('O3', inline('Given a message of about 60 words, rewrite it as a short message and as a letter, with the same meaning, promise and courtesy.')),
         ),
-        sections=sections(facilitator), reminders=(Reminder(3, paras('Ask three people how they would like to hear.'), at()), Reminder(14, paras('Look at five of your records.'), at())),
+        sections=tuple(replace(section, anchor=f'l0{number}-{section.anchor}') for section in sections(facilitator)), reminders=(Reminder(3, paras('Ask three people how they would like to hear.'), at()), Reminder(14, paras('Look at five of your records.'), at())),
         skills=(), language='en-GB', version='1.0',
     )  # fmt: skip
 

@@ -86,7 +86,7 @@ class TestEveryDocument:
 class TestWorkbook:
     def test_says_what_the_lesson_says(self) -> None:
         found = words('tallowmere', 'workbook')
-        for piece in ('You will be able to', 'Three different things are often rolled into one', 'It’s easy, just use the app', 'Older people cannot manage apps', 'Ask once, write it down, use it', 'Signed, manager'):
+        for piece in ('You will be able to', 'Three different things are often rolled into one', 'It’s easy, just use the app', 'Older people cannot manage apps', 'Ask once, write it down, use it', 'Second signature'):
             assert piece in found
 
     def test_has_no_answers(self) -> None:

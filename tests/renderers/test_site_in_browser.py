@@ -62,7 +62,8 @@ def visit(browser, sites):
     assert complaints == []
 
 
-@pytest.mark.parametrize('brand', sorted(LOOKS))
+# The look with the hardest colours; the samples' own pages are all looked at in tests/samples.
+@pytest.mark.parametrize('brand', ['wrenfold'])
 @pytest.mark.parametrize('scheme', ['light', 'dark'])
 def test_axe_finds_nothing(visit, brand, scheme):
     from axe_playwright_python.sync_playwright import Axe

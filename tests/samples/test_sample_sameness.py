@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 
-#: Machines that are nothing like each other. The first differs from the samples' in everything; it prints PDFs too.
+#: Machines that are nothing like each other.
 ELSEWHERE = {'PYTHONHASHSEED': '4711', 'TZ': 'Pacific/Auckland', 'LC_ALL': 'de_DE.UTF-8', 'LANG': 'de_DE.UTF-8', 'LANGUAGE': 'de', 'SOURCE_DATE_EPOCH': '1', 'COLUMNS': '40'}
 ANOTHER = {'PYTHONHASHSEED': '1', 'TZ': 'America/Los_Angeles', 'LC_ALL': 'C', 'LANG': 'C', 'PYTHONUTF8': '0'}
 
@@ -57,7 +57,7 @@ def test_another_machine_gives_the_same_bytes_and_a_second_build_changes_nothing
     second = run_onbrand(*arguments, env={**ANOTHER, 'HOME': str(tmp_path)})
     assert second.returncode == 0, second.stdout + second.stderr
     assert state(output / 'tallowmere') == before
-    assert '1 unchanged' in second.stdout + second.stderr or 'unchanged' in second.stdout + second.stderr
+    assert 'unchanged' in second.stdout + second.stderr
 
 
 def test_the_pages_of_every_brand_are_the_same_elsewhere(samples: Path, tmp_path: Path) -> None:
