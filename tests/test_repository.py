@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 #: What the top level holds, apart from files whose names begin with a dot.
 WANTED = {'pyproject.toml', 'builder', 'content', 'brand', 'templates', 'output', 'tests', 'README.md'}
-ALLOWED = WANTED | {'docs', 'Makefile', 'requirements.lock', 'onbrand.yml', 'LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'}
+ALLOWED = WANTED | {'docs', 'Makefile', 'requirements.lock', 'onbrand.yml', 'LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'benchmarks'}
 MADE = {'__pycache__', 'build', 'dist'}
 
 DOCUMENTS = sorted([*ROOT.glob('*.md'), *ROOT.glob('docs/*.md')])
