@@ -109,6 +109,6 @@ def _trace(brief: Brief, row: TraceRow) -> tuple[str, ...]:
 
 
 def _changes(replacements: Sequence[Replacement]) -> list[tuple[str, ...]]:
-    counts = Counter((r.before, r.after, r.rule) for r in replacements if r.rule in (Change.TERM, Change.SPELLING, Change.FACT))
+    counts = Counter((r.before, r.after, r.rule) for r in replacements if r.rule is not Change.PASSAGE)
     ordered = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0][0].casefold(), entry[0][1]))
     return [(before, after, rule.value, str(count)) for (before, after, rule), count in ordered]

@@ -76,8 +76,9 @@ def timetable(edition: Edition) -> Timetable:
 
 def preparation(edition: Edition) -> Preparation:
     """Return what to bring and how the room divides."""
-    size = edition.group_size
-    return Preparation('preparation', size, (divide(size, 2), divide(size, 3)), edition.materials)
+    people = edition.group_size
+    sizes = {step.timing.groups.size for lesson in edition.lessons for step in lesson.steps if step.timing and step.timing.grouping in ('pairs', 'trios', 'groups')}
+    return Preparation('preparation', people, tuple(divide(people, size) for size in sorted(sizes)), edition.materials)
 
 
 def run_sheet(lesson: EditionLesson) -> RunSheet:
@@ -179,11 +180,15 @@ def observation(edition: Edition) -> Observation | None:
     for lesson in edition.lessons:
         section = lesson.section('manager')
         for part in section.parts_of('look for') if section else ():
-            for block in part.blocks:
-                if isinstance(block, List):
-                    items.extend(ObservedItem(item.blocks[0].children, lesson.title) for item in block.items if item.blocks and isinstance(item.blocks[0], Paragraph))
-                elif isinstance(block, Paragraph):
-                    items.append(ObservedItem(block.children, lesson.title))
+            lists = [block for block in part.blocks if isinstance(block, List)]
+            items.extend(
+                ObservedItem(item.blocks[0].children, lesson.title)
+                for block in lists
+                for item in block.items
+                if item.blocks and isinstance(item.blocks[0], Paragraph)
+            )
+            if not lists:
+                items.extend(ObservedItem(block.children, lesson.title) for block in part.blocks if isinstance(block, Paragraph))
     return Observation('observation', tuple(items)) if items else None
 
 

@@ -20,7 +20,7 @@ from builder.pipeline.planning import Piece, delivery_job, pieces_of, plan_of
 from builder.pipeline.release import Release
 from builder.renderers.rendered import Templates
 from builder.report import Options, Progress, ReleaseReport, Status
-from builder.sources.findings import Finding
+from builder.sources.findings import Finding, note
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Planned:
     pieces: tuple[Piece, ...]
     chosen: tuple[Job, ...]
     delivery: Job
+    outdated: tuple[str, ...] = ()  # published files that no longer fit and that this run was not asked to make
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -47,7 +48,8 @@ def planned(release: Release, client: Client, options: Options, templates: Templ
     available = {job.path for job in chosen}
     available |= {piece.job.path for piece in pieces if staying.get(piece.job.path) == piece.job.key}
     last = delivery_job(release, available, templates)
-    return Planned(release, client, pieces, (*chosen, last), last)
+    outdated = tuple(piece.job.path for piece in pieces if piece.job.path in staying and piece.job.path not in available)
+    return Planned(release, client, pieces, (*chosen, last), last, outdated)
 
 
 def _wanted(piece: Piece, options: Options) -> bool:
@@ -87,6 +89,10 @@ def publish_release(plan: Planned, outcomes: Mapping[str, Outcome], others: Othe
         return report_of(release, Status.FAILED, rendered=rendered), tuple(found)
     result = publish(options.output, plan_of(release, plan.client, plan.jobs), files)
     found.extend(result.findings)
+    if plan.outdated and not result.failed:
+        named = ', '.join(path for path in plan.outdated if path.endswith(('.pdf', 'index.html')))
+        message = f'{release.brand}/{release.pack.id}: what an earlier build made no longer fits and was taken out: {named or len(plan.outdated)}'
+        found.append(note('U040', message, hint='build again without --format and --edition to make it'))
     status = Status.FAILED if result.failed else Status.PUBLISHED if result.changed else Status.UNCHANGED
     return report_of(release, status, result, rendered), tuple(found)
 

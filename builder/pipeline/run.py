@@ -174,6 +174,6 @@ def _others(workspace: Workspace, client: Client) -> OtherClients:
     names: list[str] = []
     for other in workspace.clients:
         if other.id != client.id and other.brand:
-            names += [other.brand.name, other.brand.short_name, other.id]
-    own = (client.brand.name, client.brand.short_name, client.id) if client.brand else ()
+            names += [other.brand.name, other.brand.short_name]
+    own = (client.brand.name, client.brand.short_name) if client.brand else ()
     return OtherClients(tuple(dict.fromkeys(names)), own)

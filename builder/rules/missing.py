@@ -34,7 +34,6 @@ def missing_from(brand: Brand) -> tuple[Missing, ...]:
         (brand.say or brand.never, 'say and never', 'lets the review report words you do not use'),
         (brand.order.date, 'order > date', 'puts the date of the session on covers'),
         (brand.order.approved_by, 'order > approved', 'turns the draft into the approved version'),
-        (any(m.rewarded_to not in ('', 'none') for m in brand.measures) or not brand.measures, 'rewarded, for at least one measure', 'shows what people are paid or praised for'),
         (all(m.baseline for m in brand.measures), 'baseline, for every measure', 'lets anybody see a change'),
     )
     return tuple(Missing(what, does) for there, what, does in checks if not there)

@@ -15,7 +15,7 @@ from typing import TypeAlias, cast
 import yaml
 from yaml.error import Mark
 
-from builder.sources.findings import Finding, Parsed, Related, Span, error, in_order
+from builder.sources.findings import Finding, Parsed, Related, Span, error, in_order, warning
 from builder.sources.yaml_faults import syntax_finding
 
 MAX_BYTES = 256 * 1024
@@ -244,7 +244,17 @@ class _Reader:
             at = self.nothing_given(event, at)
         elif style == 'plain':
             self.smart_quotes(event, at)
+            self.cut_short(event, at)
         self.put(Scalar(event.value, style, at), event)
+
+    def cut_short(self, event: yaml.ScalarEvent, at: Span) -> None:
+        """Say that a # inside a text ends it: ``see form #12``. A comment of the author's has a space behind its #."""
+        end = _end(event).index
+        rest = re.match(r'[ \t]+(#[^\s#].*)', self.text[end : (self.text + '\n').index('\n', end)])
+        if rest:
+            place = Span(self.file, at.end_line, _end(event).column + 1 + rest.start(1), at.end_line)
+            hint = f'put quotes around the whole text: "{event.value} {rest[1].strip()}"; before a remark, write a space after the #'
+            self.findings.append(warning('Y030', f'a # ends this text, so "{rest[1].strip()}" is not part of it', place, hint))
 
     def put(self, node: Node, event: yaml.Event) -> None:
         """Give a finished node to what it stands in."""

@@ -76,6 +76,7 @@ def _we_never(brand: Brand, theme: str) -> Answer | None:
 
 def _may(authority: Authority) -> str:
     limit, ask = authority.limit.strip(), authority.ask.strip()
+    ask = ask[4:] if ask.lower().startswith('the ') else ask
     if limit in ('0', 'none'):
         return f': {authority.may}, once {ask or "somebody with authority"} has said yes.'
     words = f': {authority.may}'

@@ -118,6 +118,8 @@ def test_progress_ends_with_everything_done(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name != 'posix', reason='signals')
 def test_an_interrupt_ends_the_workers(tmp_path: Path) -> None:
     code = (
+        # a shell that starts us in the background has us ignore the signal
+        'import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n'
         'import sys; from pathlib import Path; from builder.engine.cache import Cache; from builder.engine.execute import execute;'
         'from builder.engine.jobs import make_job; from builder.renderers.rendered import Templates;\n'
         'jobs = [make_job(f"{n}.pdf", "pdf", ("hang", f"pid{n}"), "", "1") for n in range(2)]\n'
