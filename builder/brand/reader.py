@@ -54,6 +54,8 @@ def read_brand(workspace: Folder, brand_id: str, themes: Iterable[str], purposes
     missing; it may be there beside errors, without the entries that could not be read.
     """
     at = Span.of(f'{BRANDS}/{brand_id}')
+    if brand_id == 'index':
+        return Parsed(None, (error('B020', '"index" cannot be the name of a brand: the overview of all packs stands there', at, 'give the folder another name'),))
     if not is_slug(brand_id):
         hint = 'name the folder with lower case letters, digits and hyphens, such as north-gate'
         return Parsed(None, (error('B020', f'"{brand_id}" cannot be the name of a brand', at, hint),))
@@ -72,7 +74,8 @@ def read_brand(workspace: Folder, brand_id: str, themes: Iterable[str], purposes
     given = given if whole else given | frozenset(REQUIRED)  # what is missing may stand in the part that could not be read
     name = record.name.text if record is not None and record.name is not None else ''
     look = look_of(folder, design, name, Span.of(folder.place(DESIGN_FILE)))
-    findings.extend(look.findings)
+    unread = any(finding.is_error and finding.span and finding.span.file == folder.place(DESIGN_FILE) for finding in findings)
+    findings.extend(finding for finding in look.findings if not (unread and finding.code == 'B018'))
     if record is None:
         return Parsed(None, in_order(findings))
     findings.extend(check(record, frozenset(themes), frozenset(purposes), given))

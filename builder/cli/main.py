@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -33,9 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with the given arguments, or those of the process, and return its exit code. Never raises."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
+        if arguments is None:
+            signal.signal(signal.SIGTERM, _end)
         return close_quietly(_run(given))
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+
+
+def _end(number: int, frame: object) -> None:
+    """Let a request to end be what Ctrl-C is."""
+    raise KeyboardInterrupt
 
 
 def _run(arguments: list[str]) -> int:

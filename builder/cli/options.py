@@ -51,7 +51,18 @@ def options_from(
     _known('brand', brands, brand_names(root))
     _known('pack', packs, pack_names(root))
     _known('edition', editions, Reader)
-    return Options(root, (output or root / 'output').absolute(), brands, packs, editions, formats, jobs or 0, strict)
+    target = (output or root / 'output').absolute()
+    _apart(root, target)
+    return Options(root, target, brands, packs, editions, formats, jobs or 0, strict)
+
+
+def _apart(workspace: Path, output: Path) -> None:
+    """Raise click.UsageError when packs would land among the sources they are made from."""
+    inside = output.resolve()
+    for source in (workspace / name for name in ('content', 'brand', 'templates')):
+        folder = source.resolve()
+        if inside == folder or folder in inside.parents or inside in folder.parents:
+            raise click.UsageError(f'packs cannot go to {output}: {source.name}/ of the workspace is there. Name another folder: --output DIR')
 
 
 def find_workspace(given: Path | None) -> Path:

@@ -10,7 +10,7 @@ from builder.engine.faults import OutputRefusedError, disk_finding
 from builder.engine.jobs import path_problem
 from builder.engine.kept import put_aside
 from builder.engine.keys import of_bytes
-from builder.engine.lock import state_folder
+from builder.engine.lock import STATE, state_folder
 from builder.engine.publish import PublishResult
 from builder.engine.staging import file_digest, replace_file
 from builder.sources.findings import Finding, error
@@ -34,6 +34,25 @@ def publish_index(output: Path, files: Mapping[str, bytes]) -> PublishResult:
         return PublishResult(findings=(refusal.finding,))
     except OSError as fault:
         return PublishResult(findings=(disk_finding(fault, f'{output.name}/index.html'),))
+
+
+#: What every page of ours says of itself; an index without a record beside it is still known by this.
+_OURS = b'<meta name="generator" content="Onbrand">'
+
+
+def index_refusal(output: Path) -> Finding | None:
+    """Return why the index cannot be written, before anything else is: somebody else's ``index.html`` stands there."""
+    place = output / 'index.html'
+    try:
+        known = 'index.html' in _read(output / STATE / 'index.json')
+        if known or not (place.exists() or place.is_symlink()):
+            return None
+        if place.is_file() and not place.is_symlink() and _OURS in place.read_bytes():
+            return None
+    except OSError:
+        return None  # publishing will say what is wrong
+    said = f'{output.name}/index.html was not made by onbrand, so nothing was published'
+    return error('U001', said, hint='move it elsewhere, or name another folder: --output DIR')
 
 
 def _publish(output: Path, files: Mapping[str, bytes]) -> PublishResult:

@@ -13,13 +13,14 @@ from builder.documents.document import ReleaseLink
 from builder.engine.cache import Cache
 from builder.engine.execute import execute
 from builder.engine.index import publish_index
+from builder.engine.jobs import MANIFEST
 from builder.engine.manifest import DamagedManifestError, read_manifest
 from builder.pipeline.planning import beside, job
 from builder.pipeline.workspace import Workspace
 from builder.renderers.rendered import Templates
 from builder.report import Options
 from builder.sources.files import Folder
-from builder.sources.findings import Finding, Span
+from builder.sources.findings import Finding, Span, note
 
 #: Where a release says of itself what the index shows.
 CARD = 'review/review.json'
@@ -27,9 +28,15 @@ CARD = 'review/review.json'
 
 def publish_overview(workspace: Workspace, options: Options, templates: Templates, cache: Cache) -> tuple[Finding, ...]:
     """Publish the index over all releases of this workspace that stand in the output folder, whichever run made them."""
-    links = standing_releases(options.output, workspace.all_brand_ids, tuple(sorted(workspace.course.packs)))
+    made = _releases_made(workspace)
+    left = tuple(
+        note('U041', f'{options.output.name}/{brand}/{pack} is made from nothing in this workspace any more', hint='delete the folder if nobody needs it')
+        for brand, pack in _standing(options.output)
+        if (brand, pack) not in made
+    )
+    links = standing_releases(options.output, made)
     if not links:
-        return ()
+        return left
     look = house_look()
     page = release_index(links, look)
     jobs = [job('index.html', 'html', page, templates)]
@@ -39,18 +46,25 @@ def publish_overview(workspace: Workspace, options: Options, templates: Template
     files = {one.path: data for one in jobs if (data := outcomes[one.key].data) is not None}
     if not any(finding.is_error for finding in found):
         found.extend(publish_index(options.output, files).findings)
-    return tuple(found)
+    return (*found, *left)
 
 
-def standing_releases(output: Path, brands: tuple[str, ...], packs: tuple[str, ...]) -> list[ReleaseLink]:
-    """Return the releases that stand in the output folder, by brand, then pack."""
-    links = []
-    for brand in brands:
-        for pack in packs:
-            link = _link(output / brand / pack, f'{brand}/{pack}/index.html')
-            if link:
-                links.append(link)
-    return links
+def _releases_made(workspace: Workspace) -> set[tuple[str, str]]:
+    """Return brand and pack of everything this workspace makes; a brand that was not read may order any pack."""
+    every = tuple(workspace.course.packs)
+    orders = {client.id: client.brand.order.packs for client in workspace.clients if client.brand}
+    return {(brand, pack) for brand in workspace.all_brand_ids for pack in orders.get(brand, ()) or every}
+
+
+def _standing(output: Path) -> list[tuple[str, str]]:
+    """Return brand and pack of every release in the output folder."""
+    return sorted((place.parent.parent.name, place.parent.name) for place in output.glob('[!.]*/*/' + MANIFEST))
+
+
+def standing_releases(output: Path, made: set[tuple[str, str]]) -> list[ReleaseLink]:
+    """Return those of the releases that stand in the output folder, by brand, then pack."""
+    links = (_link(output / brand / pack, f'{brand}/{pack}/index.html') for brand, pack in sorted(made))
+    return [link for link in links if link]
 
 
 def _link(folder: Path, href: str) -> ReleaseLink | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from builder.engine.cache import Cache
 from builder.engine.faults import MACHINE_CODES, OutputRefusedError
+from builder.engine.index import index_refusal
 from builder.engine.jobs import Job
 from builder.engine.lock import build_lock
 from builder.guard.leaks import OtherClients
@@ -122,6 +123,9 @@ class _Run:
         workspace = self.read()
         if workspace is None:
             return Report(Exit.ERRORS, in_order(self.findings), ())
+        refusal = index_refusal(self.options.output)
+        if refusal:
+            return Report(Exit.ERRORS, in_order((*self.findings, refusal)), ())
         templates = template_folders(workspace.folder)
         cache = Cache.of_workspace(workspace.folder.root)
         every = self.releases(workspace)
