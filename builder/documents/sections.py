@@ -113,7 +113,7 @@ def answer_keys(edition: Edition) -> tuple[AnswerKey, ...]:
 
 
 #: How many words of the longest card still leave each arrangement readable: four, two or one to a sheet.
-_CARD_GRIDS = ((120, (2, 2)), (330, (1, 2)), (10**9, (1, 1)))
+_CARD_GRIDS = ((120, (2, 2)), (400, (1, 2)), (10**9, (1, 1)))
 
 
 # --- cards ---------------------------------------------------------------------------------------------------------
@@ -126,6 +126,8 @@ def role_cards(brief: Brief, lesson: EditionLesson) -> CardSheets | None:
     if not cards:
         return None
     longest = max(len(_card_text(card).split()) for card in cards)
+    if brief.brand.order.large_print:
+        longest *= 2
     across, down = next(grid for words, grid in _CARD_GRIDS if longest <= words)
     return CardSheets(f'role-cards-{lesson.number}', title, across, down, tuple(cards))
 
