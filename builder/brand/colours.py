@@ -6,16 +6,13 @@ every given colour that is not used as it is. Surfaces stay as the design team g
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.brand.look import Correction, Palette
-from builder.sources.css_colours import channels
+from builder.brand.shades import SHAPE, TEXT, contrast, distance, from_oklch, lightness, mix, oklch, readable, text_on
 
-TEXT = 4.5  # WCAG 2.2, success criterion 1.4.3
 INK_RATIO = 7.0  # WCAG 2.2, success criterion 1.4.6: what a derived ink aims at
-SHAPE = 3.0  # WCAG 2.2, success criterion 1.4.11
 VISIBLE = 0.06  # the OKLab distance below which a surface cannot be told from the paper
 LIGHT_PAPER = 0.86  # OKLab lightness from which a background can be paper
 DARK_PAPER = 0.33
@@ -33,50 +30,6 @@ class Given:
     def role(self, *names: str) -> str:
         """Return the first of the roles that is given, or nothing."""
         return next((self.roles[name] for name in names if self.roles.get(name)), '')
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of a colour, 0 to 1 (WCAG 2.2, definition of relative luminance)."""
-    red, green, blue = (_linear(channel / 255) for channel in channels(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def lightness(colour: str) -> float:
-    """Return the OKLab lightness of a colour, 0 to 1."""
-    return _oklch(colour)[0]
-
-
-def readable(colour: str, *grounds: str, ratio: float = TEXT) -> str:
-    """Return the colour, or the nearest shade of the same hue that reaches `ratio` on every ground.
-
-    The OKLCH hue is held; lightness is searched by halving, away from the grounds; chroma is cut to what a screen shows. The
-    rounded ``#rrggbb`` is what counts. When no shade reaches the ratio, black or white is returned, whichever reads better.
-    """
-
-    def reaches(candidate: str) -> bool:
-        return all(contrast(candidate, ground) >= ratio for ground in grounds)
-
-    if reaches(colour):
-        return colour
-    start, chroma, hue = _oklch(colour)
-    best = max(('#000000', '#ffffff'), key=lambda end: min((contrast(end, ground) for ground in grounds), default=21.0))
-    ends = (0.0, 1.0) if best == '#000000' else (1.0, 0.0)
-    found = [shade for end in ends if (shade := _nearest_shade(start, end, chroma, hue, reaches))]
-    return found[0] if found else best
-
-
-def text_on(ground: str, *wanted: str) -> str:
-    """Return the first wanted colour that reads on a ground, else black or white: one of them always does."""
-    for colour in wanted:
-        if colour and contrast(colour, ground) >= TEXT:
-            return colour
-    return max(('#ffffff', '#000000'), key=lambda end: contrast(end, ground))
 
 
 def palettes(light: Given, dark: Given) -> tuple[Palette, Palette, tuple[Correction, ...]]:
@@ -104,32 +57,32 @@ def palettes(light: Given, dark: Given) -> tuple[Palette, Palette, tuple[Correct
 
 def _light(given: Given, paper: str, changes: list[Correction]) -> Palette:
     primary = given.role('primary', 'secondary', 'tertiary') or _first_colour(given) or PRIMARY
-    if _distance(primary, paper) < VISIBLE:
+    if distance(primary, paper) < VISIBLE:
         instead = given.role('secondary', 'dark', 'foreground')
         used = instead if instead and contrast(instead, paper) >= SHAPE else readable(primary, paper, ratio=SHAPE)
         changes.append(_change('primary', primary, used, paper, 'it cannot be told from the background'))
         primary = used
     accent = given.role('secondary', 'tertiary', 'info') or primary
-    if _distance(accent, paper) < VISIBLE:
+    if distance(accent, paper) < VISIBLE:
         accent = primary
     surface = _tint(paper, primary)
     ink = _ink(given, paper, surface, changes)
     grounds = (paper, surface)
     foreground = given.role('foreground') or ink
-    muted = readable(foreground if foreground != ink else _mix(ink, paper, 0.3), *grounds)
+    muted = readable(foreground if foreground != ink else mix(ink, paper, 0.3), *grounds)
     inks = (*_light_inks(given, paper), ink, *_dark_inks(given))
     on_primary = _on('primary', primary, inks, changes)
     on_accent = on_primary if accent == primary else _on('secondary', accent, inks, changes)
     primary_text = _as_text('primary as text', primary, grounds, changes, told=bool(given.role('primary')))
     accent_text = primary_text if accent == primary else _as_text('secondary as text', accent, grounds, changes, told=bool(given.role('secondary')))
     link = _as_text('link', given.role('link'), grounds, changes, told=True) if given.role('link') else primary_text
-    right, wrong = _right_and_wrong(given, grounds, _oklch(primary)[1])
+    right, wrong = _right_and_wrong(given, grounds, oklch(primary)[1])
     return Palette(
         paper=paper,
         surface=surface,
         ink=ink,
         muted=muted,
-        line=readable(_mix(ink, paper, 0.6), *grounds, ratio=SHAPE),
+        line=readable(mix(ink, paper, 0.6), *grounds, ratio=SHAPE),
         primary=primary,
         on_primary=on_primary,
         primary_text=primary_text,
@@ -146,14 +99,14 @@ def _dark(given: Given, light: Palette, paper: str) -> Palette:
     """Return a palette for dark screens: paper a very dark tint of the brand's hue, ink light, colours lifted."""
     primary = given.role('primary') or light.primary
     accent = given.role('secondary', 'tertiary') or light.accent
-    _, chroma, hue = _oklch(primary)
-    paper = paper or _hex(0.19, min(chroma * 0.25, 0.022), hue)
+    _, chroma, hue = oklch(primary)
+    paper = paper or from_oklch(0.19, min(chroma * 0.25, 0.022), hue)
     base = lightness(paper)
-    surface = _hex(max(base + 0.055, 0.18), min(chroma * 0.3, 0.028), hue)
+    surface = from_oklch(max(base + 0.055, 0.18), min(chroma * 0.3, 0.028), hue)
     grounds = (paper, surface)
-    _, ink_chroma, ink_hue = _oklch(light.paper)
+    _, ink_chroma, ink_hue = oklch(light.paper)
     foreground = given.role('foreground')
-    ink = foreground if foreground and min(contrast(foreground, ground) for ground in grounds) >= 7 else _hex(0.93, min(ink_chroma, 0.015), ink_hue)
+    ink = foreground if foreground and min(contrast(foreground, ground) for ground in grounds) >= 7 else from_oklch(0.93, min(ink_chroma, 0.015), ink_hue)
     ink = readable(ink, *grounds)
     primary, accent = _lifted(primary, paper), _lifted(accent, paper)
     right, wrong = _right_and_wrong(given, grounds, chroma)
@@ -163,8 +116,8 @@ def _dark(given: Given, light: Palette, paper: str) -> Palette:
         paper=paper,
         surface=surface,
         ink=ink,
-        muted=readable(_mix(ink, paper, 0.28), *grounds),
-        line=readable(_mix(ink, paper, 0.6), *grounds, ratio=SHAPE),
+        muted=readable(mix(ink, paper, 0.28), *grounds),
+        line=readable(mix(ink, paper, 0.6), *grounds, ratio=SHAPE),
         primary=primary,
         on_primary=text_on(primary, *inks),
         primary_text=primary_text,
@@ -184,7 +137,7 @@ def _paper_instead(given: Given) -> str:
 
 def _first_colour(given: Given) -> str:
     """Return the first of the brand's colours that is neither grey nor too pale."""
-    return next((colour for colour in given.palette.values() if _oklch(colour)[1] > 0.04 and lightness(colour) < 0.8), '')
+    return next((colour for colour in given.palette.values() if oklch(colour)[1] > 0.04 and lightness(colour) < 0.8), '')
 
 
 def _dark_inks(given: Given) -> tuple[str, ...]:
@@ -211,7 +164,7 @@ def _ink(given: Given, paper: str, surface: str, changes: list[Correction]) -> s
             if contrast(foreground or colour, paper) >= TEXT and foreground and colour != foreground:
                 continue
             return colour
-    wanted = foreground or _hex(0.24, 0.01, _oklch(given.role('primary') or PRIMARY)[2])
+    wanted = foreground or from_oklch(0.24, 0.01, oklch(given.role('primary') or PRIMARY)[2])
     used = wanted if min(contrast(wanted, paper), contrast(wanted, surface)) >= TEXT else readable(wanted, paper, surface, ratio=INK_RATIO)
     if foreground and used != foreground:
         changes.append(_change('foreground', foreground, used, paper, 'running text could not be read; a darker shade of the same hue'))
@@ -239,22 +192,22 @@ def _right_and_wrong(given: Given, grounds: tuple[str, ...], brand_chroma: float
     The brand's own are used if they have a hue; the lightness of one is moved when they are too close.
     """
     strength = min(max(brand_chroma, 0.09), 0.15)
-    success, danger = (colour if colour and _oklch(colour)[1] > 0.04 else '' for colour in (given.role('success'), given.role('danger')))
+    success, danger = (colour if colour and oklch(colour)[1] > 0.04 else '' for colour in (given.role('success'), given.role('danger')))
     on_dark = lightness(grounds[0]) < 0.5
-    _, green_chroma, green_hue = _oklch(success or SUCCESS)
-    _, red_chroma, red_hue = _oklch(danger or DANGER)
-    right = readable(success or _hex(0.8 if on_dark else 0.52, min(green_chroma, strength), green_hue), *grounds)
-    wrong = readable(danger or _hex(0.72 if on_dark else 0.42, min(red_chroma, strength + 0.02), red_hue), *grounds)
+    _, green_chroma, green_hue = oklch(success or SUCCESS)
+    _, red_chroma, red_hue = oklch(danger or DANGER)
+    right = readable(success or from_oklch(0.8 if on_dark else 0.52, min(green_chroma, strength), green_hue), *grounds)
+    wrong = readable(danger or from_oklch(0.72 if on_dark else 0.42, min(red_chroma, strength + 0.02), red_hue), *grounds)
     if abs(lightness(right) - lightness(wrong)) >= GAP:
         return right, wrong
     step = GAP + 0.01
     if on_dark:
         if lightness(wrong) + step > 0.97:
-            wrong = readable(_hex(0.5, red_chroma, red_hue), *grounds)
-        return readable(_hex(lightness(wrong) + step, green_chroma, green_hue), *grounds), wrong
+            wrong = readable(from_oklch(0.5, red_chroma, red_hue), *grounds)
+        return readable(from_oklch(lightness(wrong) + step, green_chroma, green_hue), *grounds), wrong
     if lightness(right) - step < 0.2:
-        right = readable(_hex(0.65, green_chroma, green_hue), *grounds)
-    return right, readable(_hex(lightness(right) - step, red_chroma, red_hue), *grounds)
+        right = readable(from_oklch(0.65, green_chroma, green_hue), *grounds)
+    return right, readable(from_oklch(lightness(right) - step, red_chroma, red_hue), *grounds)
 
 
 def _lifted(colour: str, paper: str) -> str:
@@ -264,91 +217,8 @@ def _lifted(colour: str, paper: str) -> str:
 
 def _tint(paper: str, primary: str) -> str:
     """Return a quiet tint of the paper that keeps dark text readable."""
-    return _mix(paper, primary, 0.06)
+    return mix(paper, primary, 0.06)
 
 
 def _change(what: str, given: str, used: str, ground: str, why: str) -> Correction:
     return Correction(what, given, used, round(contrast(given, ground), 2), round(contrast(used, ground), 2), why)
-
-
-def _nearest_shade(start: float, end: float, chroma: float, hue: float, reaches: Callable[[str], bool]) -> str:
-    """Return the shade between two lightnesses nearest to the start that reaches the ratio, or nothing."""
-    if not reaches(_hex(end, chroma, hue)):
-        return ''
-    near, far = start, end
-    for _ in range(18):
-        middle = (near + far) / 2
-        if reaches(_hex(middle, chroma, hue)):
-            far = middle
-        else:
-            near = middle
-    return _hex(far, chroma, hue)
-
-
-def _mix(one: str, other: str, share: float) -> str:
-    """Return the colour that lies a share of the way from one to the other, in OKLab."""
-    a, b = _oklab(one), _oklab(other)
-    light, green_red, blue_yellow = (first + (second - first) * share for first, second in zip(a, b, strict=True))
-    return _hex(light, math.hypot(green_red, blue_yellow), math.atan2(blue_yellow, green_red))
-
-
-def _distance(one: str, other: str) -> float:
-    """Return how far apart two colours look, in OKLab."""
-    return math.dist(_oklab(one), _oklab(other))
-
-
-def _linear(channel: float) -> float:
-    """Return a channel without its gamma (IEC 61966-2-1)."""
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-
-
-def _gamma(channel: float) -> float:
-    return channel * 12.92 if channel <= 0.0031308 else 1.055 * channel ** (1 / 2.4) - 0.055
-
-
-def _oklab(colour: str) -> tuple[float, float, float]:
-    """Return a colour in OKLab (Björn Ottosson, "A perceptual color space for image processing", 2020)."""
-    red, green, blue = (_linear(channel / 255) for channel in channels(colour))
-    long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
-    middle = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
-    short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
-    return (
-        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
-        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
-        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
-    )
-
-
-def _oklch(colour: str) -> tuple[float, float, float]:
-    """Return lightness, chroma and hue (in radians)."""
-    light, green_red, blue_yellow = _oklab(colour)
-    return light, math.hypot(green_red, blue_yellow), math.atan2(blue_yellow, green_red)
-
-
-def _srgb(light: float, chroma: float, hue: float) -> tuple[float, float, float]:
-    """Return linear red, green and blue of an OKLCH colour; outside 0 to 1 when no screen shows it (Ottosson, 2020)."""
-    a, b = chroma * math.cos(hue), chroma * math.sin(hue)
-    long = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3
-    middle = (light - 0.1055613458 * a - 0.0638541728 * b) ** 3
-    short = (light - 0.0894841775 * a - 1.2914855480 * b) ** 3
-    return (
-        4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
-        -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
-        -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short,
-    )
-
-
-def _hex(light: float, chroma: float, hue: float) -> str:
-    """Return an OKLCH colour as #rrggbb, its chroma cut to what a screen shows."""
-
-    def shown(part: float) -> bool:
-        return all(-1e-4 <= channel <= 1 + 1e-4 for channel in _srgb(light, chroma * part, hue))
-
-    part, low, high = 1.0, 0.0, 1.0
-    if not shown(1.0):
-        for _ in range(16):
-            part = (low + high) / 2
-            low, high = (part, high) if shown(part) else (low, part)
-        part = low
-    values = (_gamma(min(max(channel, 0.0), 1.0)) for channel in _srgb(light, chroma * part, hue))
-    return '#' + ''.join(f'{round(value * 255):02x}' for value in values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from builder.design.tokens import tokens_of
 from builder.documents.document import Document, References
 from builder.documents.wording import wording
 
@@ -23,6 +24,7 @@ def context(document: Document, asset_url: Callable[[str], str]) -> dict[str, An
     return {
         'document': document,
         'look': document.look,
+        'tokens': tokens_of(document.look),
         'imprint': document.imprint,
         'w': wording(document.language),
         'asset_url': asset_url,

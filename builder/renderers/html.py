@@ -11,6 +11,7 @@ from urllib.parse import quote
 from coloraide import Color
 
 from builder.brand.look import Look
+from builder.design.tokens import fingerprint_of
 from builder.documents.document import Document, LessonPages
 from builder.documents.wording import wording
 from builder.renderers.context import context
@@ -46,6 +47,7 @@ def fingerprint(document: Document, templates: Templates) -> str:
     parts = (
         closure(templates, template_names(document)),
         wording(document.language).digest,
+        fingerprint_of(document.look),
         *map(version, ('jinja2', 'markupsafe', 'babel')),
     )
     return hashlib.sha256('\n'.join(parts).encode()).hexdigest()

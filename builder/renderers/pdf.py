@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import Environment
 
+from builder.design.tokens import fingerprint_of
 from builder.documents.document import Card, CardSheets, Document
 from builder.documents.wording import wording
 from builder.renderers.assets_fetcher import Larder, fetcher, url_of
@@ -46,7 +47,7 @@ def fingerprint(document: Document, templates: Templates) -> str:
     """Return a digest of what the bytes depend on besides the document: templates, words, versions of the machinery."""
     env = environment(templates)
     names = tuple(name for name in env.list_templates() if name.startswith('print/'))
-    parts = [VERSION, VARIANT, closure(templates, names), wording(document.language).digest, versions()]
+    parts = [VERSION, VARIANT, closure(templates, names), wording(document.language).digest, fingerprint_of(document.look), versions()]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

@@ -1,10 +1,11 @@
-"""A look as measures for paper: computed here, so that the style sheets hold plain numbers and no arithmetic."""
+"""Measures for one document: the tokens of its look, brought together with its paper and its size of print."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from builder.design.tokens import tokens_of
 from builder.documents.document import CardSheets, Document
 
 #: Raise it when the same document should look different although no template changed.
@@ -20,26 +21,6 @@ class Sheet(NamedTuple):
 
 PAPERS = {'A4': Sheet(210.0, 297.0), 'Letter': Sheet(215.9, 279.4)}
 
-
-class Density(NamedTuple):
-    """How much air a look wants: line spacing as a share of the size, unit of space, margins and columns in millimetres."""
-
-    leading: float
-    unit: float
-    side: float  # the column of labels left of the text
-    measure: float  # the column of text
-    top: float
-
-
-DENSITIES = {
-    'dense': Density(leading=1.4, unit=3.6, side=34.0, measure=120.0, top=24.0),
-    'normal': Density(leading=1.45, unit=4.2, side=38.0, measure=116.0, top=26.0),
-    'airy': Density(leading=1.52, unit=4.7, side=38.0, measure=112.0, top=30.0),
-}
-
-#: Steps of the scale above the body's size.
-SCALE = 1.2
-SCALE_LARGE = 1.14
 
 CARD_MARGIN = 10.0
 
@@ -85,7 +66,9 @@ class Measures:
     radius: float
     radius_small: float
     hair: float
-    rule: float  # weight of the lines that carry structure
+    thin: float  # the lighter of the two lines that carry structure
+    thick: float
+    rule: float  # the one line of a look that has only one
     landscape_margin: float
     card_sizes: tuple[float, ...]
     card_margin: float
@@ -94,47 +77,44 @@ class Measures:
 def measures_for(document: Document) -> Measures:
     """Return the measures for a document's paper, size of print and look."""
     sheet = PAPERS[document.paper]
-    look = document.look
-    density = DENSITIES[look.density]
-    size = 16.0 if document.large_print else 10.0
-    step = SCALE_LARGE if document.large_print else SCALE
+    tokens = tokens_of(document.look)
+    density, rules = tokens.density, tokens.rules
+    large = document.large_print
+    scale = tokens.large_print if large else tokens.print
     # In large print the labels stand above the text, which then has the whole width.
-    side = 0.0 if document.large_print else density.side
-    measure = 174.0 if document.large_print else density.measure
-    content = measure + side + (0.0 if document.large_print else 14.0)
-    margin = (sheet.width - content) / 2
-    weights = {'hairline': 0.35, 'solid': 0.8, 'ledger': 1.6, 'heavy': 2.6}
-
-    def scaled(power: float) -> float:
-        return round(size * float(step**power), 1)
-
+    side = 0.0 if large else density.side
+    measure = 174.0 if large else density.measure
+    content = measure + side + (0.0 if large else 14.0)
+    margin = round((sheet.width - content) / 2, 2)
     return Measures(
         width=sheet.width,
         height=sheet.height,
-        left=round(margin, 2),
-        right=round(margin, 2),
+        left=margin,
+        right=margin,
         top=density.top,
         bottom=24.0,
         side=side,
         measure=measure,
         content=round(content, 2),
         unit=density.unit,
-        size=size,
+        size=scale.text,
         leading=density.leading,
-        small=scaled(-1),
-        lead=scaled(1),
-        h3=scaled(0.6),
-        h2=scaled(2.2),
-        h1=scaled(5.2),
-        display=scaled(6.6),
-        giant=scaled(9),
-        line=11.0 if document.large_print else 9.0,
-        radius=look.radius,
-        radius_small=round(look.radius / 2, 2),
-        hair=0.35,
-        rule=weights[look.rules],
+        small=scale.small,
+        lead=scale.lead,
+        h3=scale.h3,
+        h2=scale.h2,
+        h1=scale.h1,
+        display=scale.display,
+        giant=scale.giant,
+        line=11.0 if large else 9.0,
+        radius=tokens.radius,
+        radius_small=tokens.radius_small,
+        hair=rules.hair,
+        thin=rules.thin,
+        thick=rules.thick,
+        rule=rules.line,
         landscape_margin=14.0,
-        card_sizes=CARD_SIZES_LARGE if document.large_print else CARD_SIZES,
+        card_sizes=CARD_SIZES_LARGE if large else CARD_SIZES,
         card_margin=CARD_MARGIN,
     )
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.brand.colours import Given, contrast, lightness, palettes, readable, text_on
+from builder.brand.colours import Given, palettes
 from builder.brand.look import Palette
+from builder.brand.shades import contrast, lightness, readable, text_on
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f'#{number:06x}')
 ROLES = ('foreground', 'background', 'primary', 'secondary', 'tertiary', 'success', 'danger', 'light', 'dark', 'link')
