@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+from builder.guard.pdf_strings import UnusualError, strings_of
+
 MARKUP = frozenset({'html', 'htm', 'svg', 'xml', 'xhtml'})
 PICTURES_AND_FONTS = frozenset({'png', 'jpg', 'jpeg', 'webp', 'gif', 'ico', 'woff', 'woff2', 'ttf', 'otf'})
 
@@ -118,10 +120,21 @@ def _markup(text: str) -> Iterator[str]:
 
 
 def _pdf(data: bytes) -> Iterator[str]:
-    """Yield the text of the pages as PDFium reads it, then every string that pypdf finds in any object."""
+    """Yield the text of the pages as PDFium reads it, then every string in any object."""
+    pages = _pages(data)
+    yield '\n'.join(pages)
+    yield '\n'.join(_without_running_lines(pages))
+    try:
+        yield from strings_of(data)
+    except UnusualError:
+        yield from _pdf_values(data)
+
+
+def _pdf_values(data: bytes) -> Iterator[str]:
+    """Yield every string that pypdf finds in any object."""
     import io
 
-    # Only here: most builds have nothing new to read.
+    # Only here: our own PDFs are plain enough without it.
     import pypdf
     from pypdf.errors import PyPdfError
 
@@ -129,10 +142,7 @@ def _pdf(data: bytes) -> Iterator[str]:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
             raise UnreadableError('it is encrypted')
-        pages = _pages(data)
-        yield '\n'.join(pages)
-        yield '\n'.join(_without_running_lines(pages))
-        yield from _pdf_values(reader)
+        yield from _values(reader)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as fault:
         raise UnreadableError(f'{type(fault).__name__}: {fault}') from fault
 
@@ -151,7 +161,7 @@ def _pages(data: bytes) -> list[str]:
         document.close()
 
 
-def _pdf_values(reader: Any) -> Iterator[str]:
+def _values(reader: Any) -> Iterator[str]:
     """Yield every string that any object of a PDF holds: metadata, bookmarks, alternative texts, notes, attached files."""
     from pypdf.generic import ByteStringObject, StreamObject, TextStringObject
 
