@@ -17,12 +17,14 @@ from jinja2 import Environment
 from builder.design.tokens import fingerprint_of
 from builder.documents.document import Card, CardSheets, Document
 from builder.documents.wording import wording
+from builder.renderers import print_flow
 from builder.renderers.assets_fetcher import Larder, fetcher, url_of
 from builder.renderers.context import context
 from builder.renderers.environment import closure, environment
 from builder.renderers.pdf_engine import MachineLacks, engine, own_fonts, versions
 from builder.renderers.print_characters import missing_characters
 from builder.renderers.print_geometry import TooFull, too_full
+from builder.renderers.print_pages import page_shape
 from builder.renderers.print_places import place_of
 from builder.renderers.print_style import VERSION, card_grids, grid_name, measures_for, places
 from builder.renderers.rendered import Rendered, Templates
@@ -105,6 +107,8 @@ def _lay_out_once(document: Document, templates: Templates, smaller: dict[str, i
     values = {
         **context(document, url_of),
         'm': measures_for(document),
+        'g': page_shape(document),
+        'flow': print_flow,
         'grids': card_grids(document),
         'grid_name': grid_name,
         'places': places,

@@ -1,0 +1,98 @@
+"""Where text stands on a printed page: margins, the column beside the text, and how far wide things may reach.
+
+The way a look draws its lines decides the silhouette of its pages, so that two brands differ before anybody reads a word:
+a ledger keeps numbers in a ruled column, hairlines leave a wide margin empty, heavy rules hang everything from a bar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from builder.documents.document import Document
+from builder.renderers.print_style import PAPERS
+
+
+class Margins(NamedTuple):
+    """Distances from the paper's edges to the text, and what may stand outside it; millimetres."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    column: float  # the column of numbers and labels that ends left of the text
+    pull: float  # how far a wide thing may reach out to the left
+    measure: float  # the longest line of running text
+
+
+#: One line for each way of drawing lines. A guide needs the width for two columns: the learner's page and the cues.
+BOOKS = {
+    'ledger': Margins(left=48.0, right=15.0, top=26.0, bottom=20.0, column=30.0, pull=0.0, measure=126.0),
+    'hairline': Margins(left=64.0, right=22.0, top=23.0, bottom=21.0, column=0.0, pull=40.0, measure=124.0),
+    'heavy': Margins(left=18.0, right=18.0, top=25.0, bottom=19.0, column=0.0, pull=0.0, measure=130.0),
+    'solid': Margins(left=34.0, right=20.0, top=24.0, bottom=20.0, column=16.0, pull=0.0, measure=124.0),
+}
+GUIDES = {
+    'ledger': Margins(left=38.0, right=13.0, top=26.0, bottom=19.0, column=23.0, pull=0.0, measure=126.0),
+    'hairline': Margins(left=40.0, right=17.0, top=22.0, bottom=19.0, column=0.0, pull=18.0, measure=124.0),
+    'heavy': Margins(left=17.0, right=17.0, top=24.0, bottom=18.0, column=0.0, pull=0.0, measure=130.0),
+    'solid': Margins(left=31.0, right=16.0, top=23.0, bottom=19.0, column=16.0, pull=0.0, measure=124.0),
+}
+LARGE = Margins(left=18.0, right=18.0, top=27.0, bottom=24.0, column=0.0, pull=0.0, measure=180.0)
+
+#: Sizes of text in a guide: the learner's page is for reference, the cues are read standing. Leading as a share of the size.
+THEIRS, THEIRS_LEADING = 9.0, 1.36
+YOURS, YOURS_LEADING = 10.0, 1.36
+ASIDE = 9.5  # handouts, dialogues and other set pieces in a workbook
+
+
+@dataclass(frozen=True, slots=True)
+class PageShape:
+    """The text's place on a document's pages, in millimetres; sizes in points.
+
+    `text` is the width between the margins, `broad` the width of a thing that reaches into the left margin. `aside` sets
+    dialogues and handouts, `theirs` the learner's page in a guide, `yours` the cues. `columns` is whether things may stand
+    side by side at all.
+    """
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    column: float
+    pull: float
+    measure: float
+    text: float
+    broad: float
+    gap: float
+    aside: float
+    theirs: float
+    yours: float
+    theirs_leading: float
+    yours_leading: float
+    columns: bool
+
+
+def page_shape(document: Document) -> PageShape:
+    """Return the shape of a document's pages, for its paper, its look and the size of its print."""
+    large = document.large_print
+    chosen = LARGE if large else (GUIDES if document.kind == 'guide' else BOOKS)[document.look.rules]
+    text = round(PAPERS[document.paper].width - chosen.left - chosen.right, 2)
+    return PageShape(
+        left=chosen.left,
+        right=chosen.right,
+        top=chosen.top,
+        bottom=chosen.bottom,
+        column=chosen.column,
+        pull=chosen.pull,
+        measure=min(chosen.measure, text),
+        text=text,
+        broad=round(text + chosen.pull, 2),
+        gap=6.0,
+        aside=16.0 if large else ASIDE,
+        theirs=16.0 if large else THEIRS,
+        yours=16.0 if large else YOURS,
+        theirs_leading=THEIRS_LEADING,
+        yours_leading=YOURS_LEADING,
+        columns=not large,
+    )
