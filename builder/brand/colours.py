@@ -1,7 +1,8 @@
-"""Colours that can be read: contrast, correction, and the light and dark palette of a brand.
+"""Colours that can be read: the light and the dark palette of a brand, and what was changed of its colours.
 
-In: colours as ``#rrggbb``. Out: `Palette` values in which every pair that carries text reaches 4.5 to 1, and a `Correction` for
-every given colour that is not used as it is. Surfaces stay as the design team gave them; logos are never touched.
+In: colours as ``#rrggbb``. Out: `Palette` values in which every pair that carries text reaches 4.5 to 1, lines reach 3 to 1 and
+surfaces can be told from the paper; and a `Correction` for every given colour that is not used as it is. Surfaces stay as the
+design team gave them wherever that can be; logos are never touched.
 """
 
 from __future__ import annotations
@@ -10,14 +11,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.brand.look import Correction, Palette
-from builder.brand.shades import SHAPE, TEXT, contrast, distance, from_oklch, lightness, mix, oklch, readable, text_on
+from builder.brand.right_and_wrong import changed, right_and_wrong
+from builder.brand.shades import (
+    COLOURED,
+    SHAPE,
+    TEXT,
+    contrast,
+    distance,
+    from_oklch,
+    lightness,
+    mix,
+    oklch,
+    readable,
+    text_on,
+    tinted,
+)
 
 INK_RATIO = 7.0  # WCAG 2.2, success criterion 1.4.6: what a derived ink aims at
 VISIBLE = 0.06  # the OKLab distance below which a surface cannot be told from the paper
+QUIET = 0.035  # the same for a tint, which need not stand out
 LIGHT_PAPER = 0.86  # OKLab lightness from which a background can be paper
 DARK_PAPER = 0.33
-GAP = 0.1  # of OKLab lightness between right and wrong
-PRIMARY, SUCCESS, DANGER = '#33475b', '#1e7a4c', '#a3262a'
+DARK_SHAPE = 1.9  # to 1: how far a surface must stand out from a dark page
+GLARE = 0.88  # OKLab lightness from which a large surface on a dark page is dimmed
+PRIMARY = '#33475b'
+AT_NIGHT = ' on dark screens'
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,45 +61,58 @@ def palettes(light: Given, dark: Given) -> tuple[Palette, Palette, tuple[Correct
     usable = not background or lightness(background) >= LIGHT_PAPER
     paper = background if background and usable else _paper_instead(light)
     if not usable:
-        changes.append(_change('background', background, paper, paper, 'paper must be light to be printed; this colour is used on dark screens'))
+        changes.append(_paperchanged(light, background, paper))
     bright = _light(light, paper, changes)
     night_paper = dark.role('background')
     if not night_paper and background and lightness(background) <= DARK_PAPER:
         night_paper = background
     if night_paper and lightness(night_paper) > DARK_PAPER:
-        night_paper = ''
+        why = 'a dark page must be darker than this for text on it to be read; a very dark shade of the brand is used'
+        used = _night_paper(light, bright)
+        changes.append(changed('background' + AT_NIGHT, night_paper, used, bright.paper, why))
+        night_paper = used
     kept = {'foreground'} if night_paper and night_paper == background else set()
     merged = Given({**{name: value for name, value in light.roles.items() if name not in {'background', 'foreground'} - kept}, **dark.roles}, light.palette)
-    return bright, _dark(merged, bright, night_paper), tuple(changes)
+    return bright, _dark(merged, bright, night_paper or _night_paper(merged, bright), changes), tuple(dict.fromkeys(changes))
+
+
+def chosen_primary(given: Given) -> str:
+    """Return the colour that stands in for a primary that is not named, or nothing when there is none to choose."""
+    background = given.role('background')
+    if background and DARK_PAPER < lightness(background) < LIGHT_PAPER:
+        return background  # the one place where such a brand says which colour is its own
+    hues = [colour for colour in given.palette.values() if oklch(colour)[1] > COLOURED]
+    strong = next((colour for colour in hues if lightness(colour) < 0.8), '')
+    return strong or next(iter(hues), '') or min((c for c in given.palette.values() if lightness(c) < LIGHT_PAPER), key=lightness, default='')
+
+
+# --- on paper and on light screens ---------------------------------------------------------------------------------
 
 
 def _light(given: Given, paper: str, changes: list[Correction]) -> Palette:
-    primary = given.role('primary', 'secondary', 'tertiary') or _first_colour(given) or PRIMARY
-    if distance(primary, paper) < VISIBLE:
-        instead = given.role('secondary', 'dark', 'foreground')
-        used = instead if instead and contrast(instead, paper) >= SHAPE else readable(primary, paper, ratio=SHAPE)
-        changes.append(_change('primary', primary, used, paper, 'it cannot be told from the background'))
-        primary = used
-    accent = given.role('secondary', 'tertiary', 'info') or primary
-    if distance(accent, paper) < VISIBLE:
+    primary = _told_apart('primary', given.role('primary', 'secondary', 'tertiary') or chosen_primary(given) or PRIMARY, paper, given, changes)
+    second = given.role('secondary', 'tertiary', 'info')
+    if second == primary:
+        second = given.role('tertiary', 'info') or second
+    accent = second or primary
+    if second and distance(second, paper) < VISIBLE:
+        changes.append(changed('secondary', second, primary, paper, 'it cannot be told from the background; the primary colour takes its place'))
         accent = primary
-    surface = _tint(paper, primary)
-    ink = _ink(given, paper, surface, changes)
+    surface = tinted(paper, primary, 0.06, QUIET)
+    ink, quiet = _ink(given, paper, surface, changes)
     grounds = (paper, surface)
-    foreground = given.role('foreground') or ink
-    muted = readable(foreground if foreground != ink else mix(ink, paper, 0.3), *grounds)
     inks = (*_light_inks(given, paper), ink, *_dark_inks(given))
     on_primary = _on('primary', primary, inks, changes)
     on_accent = on_primary if accent == primary else _on('secondary', accent, inks, changes)
     primary_text = _as_text('primary as text', primary, grounds, changes, told=bool(given.role('primary')))
     accent_text = primary_text if accent == primary else _as_text('secondary as text', accent, grounds, changes, told=bool(given.role('secondary')))
     link = _as_text('link', given.role('link'), grounds, changes, told=True) if given.role('link') else primary_text
-    right, wrong = _right_and_wrong(given, grounds, oklch(primary)[1])
+    right, wrong = right_and_wrong(given.role('success'), given.role('danger'), grounds, oklch(primary)[1], '', changes)
     return Palette(
         paper=paper,
         surface=surface,
         ink=ink,
-        muted=muted,
+        muted=readable(quiet, *grounds),
         line=readable(mix(ink, paper, 0.6), *grounds, ratio=SHAPE),
         primary=primary,
         on_primary=on_primary,
@@ -95,22 +126,88 @@ def _light(given: Given, paper: str, changes: list[Correction]) -> Palette:
     )
 
 
-def _dark(given: Given, light: Palette, paper: str) -> Palette:
-    """Return a palette for dark screens: paper a very dark tint of the brand's hue, ink light, colours lifted."""
-    primary = given.role('primary') or light.primary
-    accent = given.role('secondary', 'tertiary') or light.accent
+def _paperchanged(given: Given, background: str, paper: str) -> Correction:
+    """Return why a background is not the paper, and what becomes of it."""
+    if lightness(background) <= DARK_PAPER:
+        fate = 'it is the page on dark screens'
+    elif chosen_primary(given) == background and not given.role('primary', 'secondary', 'tertiary'):
+        fate = 'it is used as the primary colour'
+    else:
+        fate = 'write it as primary or secondary to see it on covers and bars'
+    return changed('background', background, paper, paper, f'pages are printed, and ink needs light paper; {fate}')
+
+
+def _told_apart(name: str, colour: str, paper: str, given: Given, changes: list[Correction]) -> str:
+    """Return a colour for surfaces: as given, or one that is no longer lost on the paper."""
+    if distance(colour, paper) >= VISIBLE:
+        return colour
+    others = (given.roles.get(role, '') for role in ('secondary', 'tertiary', 'dark', 'foreground'))
+    instead = next((other for other in others if other and contrast(other, paper) >= SHAPE), '')
+    used = instead or readable(colour, paper, ratio=SHAPE)
+    fate = 'another colour of the brand takes its place' if instead else 'a darker shade takes its place'
+    changes.append(changed(name, colour, used, paper, f'it cannot be told from the background; {fate}'))
+    return used
+
+
+def _ink(given: Given, paper: str, surface: str, changes: list[Correction]) -> tuple[str, str]:
+    """Return the colours of running text and of quiet text.
+
+    The brand's own if it reads; else another dark colour of the brand, and a shade of the given one for quiet text; else a
+    darker shade. A brand that writes light on dark changes the two on paper.
+    """
+    foreground, background = given.role('foreground'), given.role('background')
+
+    def reads(colour: str) -> bool:
+        return min(contrast(colour, paper), contrast(colour, surface)) >= TEXT
+
+    if foreground and reads(foreground):
+        return foreground, mix(foreground, paper, 0.3)
+    if foreground and background and lightness(background) <= DARK_PAPER and reads(background):
+        changes.append(changed('foreground', foreground, background, paper, 'light text needs a dark page; on paper text and background change places'))
+        return background, mix(background, paper, 0.3)
+    own = next(filter(reads, _dark_inks(given)), '') if foreground or given.role('dark') else ''
+    if foreground and own:
+        changes.append(changed('foreground', foreground, own, paper, 'running text could not be read; another dark colour of the brand can'))
+        shade = readable(foreground, paper, surface)
+        changes.append(changed('foreground as quiet text', foreground, shade, paper, 'a darker shade of the same hue'))
+        return own, foreground
+    if own:
+        return own, mix(own, paper, 0.3)
+    neutral = from_oklch(0.24, 0.01, oklch(given.role('primary') or chosen_primary(given) or PRIMARY)[2])
+    if not foreground:
+        return neutral, mix(neutral, paper, 0.25)
+    if oklch(foreground)[1] > COLOURED:
+        used, why = readable(foreground, paper, surface, ratio=INK_RATIO), 'running text could not be read; a darker shade of the same hue'
+    else:
+        used, why = neutral, 'running text could not be read, and the brand has no dark colour; a nearly black one is used'
+    changes.append(changed('foreground', foreground, used, paper, why))
+    return used, mix(used, paper, 0.25)
+
+
+# --- on dark screens -----------------------------------------------------------------------------------------------
+
+
+def _night_paper(given: Given, light: Palette) -> str:
+    """Return a very dark page with a breath of the brand's hue."""
+    _, chroma, hue = oklch(given.role('primary') or light.primary)
+    return from_oklch(0.19, min(chroma * 0.25, 0.022), hue)
+
+
+def _dark(given: Given, light: Palette, paper: str, changes: list[Correction]) -> Palette:
+    """Return a palette for dark screens: surfaces rise towards the light, ink is softened, the brand's colours are lifted or dimmed."""
+    primary, accent = given.role('primary') or light.primary, given.role('secondary', 'tertiary') or light.accent
     _, chroma, hue = oklch(primary)
-    paper = paper or from_oklch(0.19, min(chroma * 0.25, 0.022), hue)
-    base = lightness(paper)
-    surface = from_oklch(max(base + 0.055, 0.18), min(chroma * 0.3, 0.028), hue)
+    _, paper_chroma, paper_hue = oklch(paper)
+    raised = (min(paper_chroma * 1.2, 0.04), paper_hue) if paper_chroma > 0.004 else (min(chroma * 0.3, 0.028), hue)
+    surface = from_oklch(max(lightness(paper) + 0.055, 0.18), *raised)
     grounds = (paper, surface)
-    _, ink_chroma, ink_hue = oklch(light.paper)
-    foreground = given.role('foreground')
-    ink = foreground if foreground and min(contrast(foreground, ground) for ground in grounds) >= 7 else from_oklch(0.93, min(ink_chroma, 0.015), ink_hue)
-    ink = readable(ink, *grounds)
-    primary, accent = _lifted(primary, paper), _lifted(accent, paper)
-    right, wrong = _right_and_wrong(given, grounds, chroma)
-    primary_text = readable(primary, *grounds)
+    ink = _night_ink(given, light, grounds, changes)
+    primary_text = _as_text('primary as text' + AT_NIGHT, primary, grounds, changes, told=bool(given.role('primary')))
+    accent_text = _as_text('secondary as text' + AT_NIGHT, accent, grounds, changes, told=bool(given.role('secondary')))
+    link = _as_text('link' + AT_NIGHT, given.role('link'), grounds, changes, told=True) if given.role('link') else primary_text
+    right, wrong = right_and_wrong(given.role('success'), given.role('danger'), grounds, chroma, AT_NIGHT, changes)
+    primary = _lifted('primary', primary, paper, changes, told=bool(given.role('primary')))
+    accent = _lifted('secondary', accent, paper, changes, told=bool(given.role('secondary')))
     inks = ('#ffffff', light.paper, paper, light.ink)
     return Palette(
         paper=paper,
@@ -123,21 +220,44 @@ def _dark(given: Given, light: Palette, paper: str) -> Palette:
         primary_text=primary_text,
         accent=accent,
         on_accent=text_on(accent, *inks),
-        accent_text=readable(accent, *grounds),
-        link=readable(given.role('link'), *grounds) if given.role('link') else primary_text,
+        accent_text=accent_text,
+        link=link,
         right_text=right,
         wrong_text=wrong,
     )
 
 
+def _night_ink(given: Given, light: Palette, grounds: tuple[str, str], changes: list[Correction]) -> str:
+    foreground = given.role('foreground')
+    if foreground and min(contrast(foreground, ground) for ground in grounds) >= INK_RATIO:
+        return foreground
+    _, chroma, hue = oklch(light.paper)
+    used = readable(from_oklch(0.93, min(chroma, 0.015), hue), *grounds)
+    if foreground:
+        changes.append(changed('foreground' + AT_NIGHT, foreground, used, grounds[0], 'running text on a dark page must be lighter than this'))
+    return used
+
+
+def _lifted(name: str, colour: str, paper: str, changes: list[Correction], *, told: bool) -> str:
+    """Return a surface colour that can be told from a dark page and does not glare on it."""
+    light, chroma, hue = oklch(colour)
+    if light > GLARE:
+        used, why = from_oklch(GLARE - 0.02, chroma, hue), 'so bright a surface glares on a dark page; it is dimmed'
+    elif contrast(colour, paper) < DARK_SHAPE:
+        used, why = readable(colour, paper, ratio=DARK_SHAPE), 'it is lost on a dark page; a lighter shade of the same hue can be seen'
+    else:
+        return colour
+    if told:
+        changes.append(changed(name + AT_NIGHT, colour, used, paper, why))
+    return used
+
+
+# --- both ----------------------------------------------------------------------------------------------------------
+
+
 def _paper_instead(given: Given) -> str:
     colour = given.role('light')
     return colour if colour and lightness(colour) >= LIGHT_PAPER else '#ffffff'
-
-
-def _first_colour(given: Given) -> str:
-    """Return the first of the brand's colours that is neither grey nor too pale."""
-    return next((colour for colour in given.palette.values() if oklch(colour)[1] > 0.04 and lightness(colour) < 0.8), '')
 
 
 def _dark_inks(given: Given) -> tuple[str, ...]:
@@ -152,73 +272,16 @@ def _light_inks(given: Given, paper: str) -> tuple[str, ...]:
     return ('#ffffff', paper) if not white or lightness(white) < LIGHT_PAPER else tuple(dict.fromkeys((white, '#ffffff', paper)))
 
 
-def _ink(given: Given, paper: str, surface: str, changes: list[Correction]) -> str:
-    """Return the colour of running text: as given, else another dark colour of the brand, else a darker shade."""
-    foreground = given.role('foreground')
-    for colour in _dark_inks(given) if foreground or given.role('dark') else ():
-        if min(contrast(colour, paper), contrast(colour, surface)) >= TEXT:
-            if foreground and colour != foreground and contrast(foreground, paper) < TEXT:
-                changes.append(_change('foreground', foreground, colour, paper, 'running text could not be read; another dark colour of the brand can'))
-                shade = readable(foreground, paper, surface)
-                changes.append(_change('foreground as quiet text', foreground, shade, paper, 'a darker shade of the same hue'))
-            if contrast(foreground or colour, paper) >= TEXT and foreground and colour != foreground:
-                continue
-            return colour
-    wanted = foreground or from_oklch(0.24, 0.01, oklch(given.role('primary') or PRIMARY)[2])
-    used = wanted if min(contrast(wanted, paper), contrast(wanted, surface)) >= TEXT else readable(wanted, paper, surface, ratio=INK_RATIO)
-    if foreground and used != foreground:
-        changes.append(_change('foreground', foreground, used, paper, 'running text could not be read; a darker shade of the same hue'))
-    return used
-
-
 def _on(name: str, ground: str, inks: tuple[str, ...], changes: list[Correction]) -> str:
     """Return the text colour on a surface: light if that reads, else the brand's ink."""
     used = text_on(ground, *inks)
     if used != inks[0]:
-        changes.append(_change(f'text on {name}', inks[0], used, ground, 'light text cannot be read on this colour; dark text can'))
+        changes.append(changed(f'text on {name}', inks[0], used, ground, 'light text cannot be read on this colour; dark text can'))
     return used
 
 
 def _as_text(name: str, colour: str, grounds: tuple[str, ...], changes: list[Correction], *, told: bool) -> str:
     used = readable(colour, *grounds)
     if told and used != colour:
-        changes.append(_change(name, colour, used, grounds[0], 'a shade of the same hue that reads; the colour itself stays on surfaces'))
+        changes.append(changed(name, colour, used, grounds[0], 'a shade of the same hue that reads; the colour itself stays on surfaces'))
     return used
-
-
-def _right_and_wrong(given: Given, grounds: tuple[str, ...], brand_chroma: float) -> tuple[str, str]:
-    """Return the colours of right and wrong, far enough apart in lightness that hue is not needed.
-
-    The brand's own are used if they have a hue; the lightness of one is moved when they are too close.
-    """
-    strength = min(max(brand_chroma, 0.09), 0.15)
-    success, danger = (colour if colour and oklch(colour)[1] > 0.04 else '' for colour in (given.role('success'), given.role('danger')))
-    on_dark = lightness(grounds[0]) < 0.5
-    _, green_chroma, green_hue = oklch(success or SUCCESS)
-    _, red_chroma, red_hue = oklch(danger or DANGER)
-    right = readable(success or from_oklch(0.8 if on_dark else 0.52, min(green_chroma, strength), green_hue), *grounds)
-    wrong = readable(danger or from_oklch(0.72 if on_dark else 0.42, min(red_chroma, strength + 0.02), red_hue), *grounds)
-    if abs(lightness(right) - lightness(wrong)) >= GAP:
-        return right, wrong
-    step = GAP + 0.01
-    if on_dark:
-        if lightness(wrong) + step > 0.97:
-            wrong = readable(from_oklch(0.5, red_chroma, red_hue), *grounds)
-        return readable(from_oklch(lightness(wrong) + step, green_chroma, green_hue), *grounds), wrong
-    if lightness(right) - step < 0.2:
-        right = readable(from_oklch(0.65, green_chroma, green_hue), *grounds)
-    return right, readable(from_oklch(lightness(right) - step, red_chroma, red_hue), *grounds)
-
-
-def _lifted(colour: str, paper: str) -> str:
-    """Return a surface colour that can be told from dark paper."""
-    return readable(colour, paper, ratio=1.9) if contrast(colour, paper) < 1.9 else colour
-
-
-def _tint(paper: str, primary: str) -> str:
-    """Return a quiet tint of the paper that keeps dark text readable."""
-    return mix(paper, primary, 0.06)
-
-
-def _change(what: str, given: str, used: str, ground: str, why: str) -> Correction:
-    return Correction(what, given, used, round(contrast(given, ground), 2), round(contrast(used, ground), 2), why)

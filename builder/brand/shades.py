@@ -12,6 +12,7 @@ from builder.sources.css_colours import channels
 
 TEXT = 4.5  # WCAG 2.2, success criterion 1.4.3
 SHAPE = 3.0  # WCAG 2.2, success criterion 1.4.11
+COLOURED = 0.04  # OKLab chroma from which a colour has a hue
 
 
 def luminance(colour: str) -> float:
@@ -63,6 +64,21 @@ def mix(one: str, other: str, share: float) -> str:
     a, b = _oklab(one), _oklab(other)
     light, green_red, blue_yellow = (first + (second - first) * share for first, second in zip(a, b, strict=True))
     return from_oklch(light, math.hypot(green_red, blue_yellow), math.atan2(blue_yellow, green_red))
+
+
+def tinted(paper: str, colour: str, share: float, apart: float) -> str:
+    """Return paper with a share of a colour in it: more of it, then a darker (on dark paper lighter) shade, until it can be seen.
+
+    Half of the distance must be lightness: a yellow on white that only eyes and no copier can see is not seen.
+    """
+    tint = mix(paper, colour, share)
+    for part in (share, *(step / 100 for step in range(8, 32, 3) if step / 100 > share)):
+        tint = mix(paper, colour, part)
+        if distance(tint, paper) >= apart and abs(lightness(tint) - lightness(paper)) >= apart / 2:
+            return tint
+    light = lightness(paper)
+    _, chroma, hue = oklch(tint)
+    return from_oklch(light - apart if light > 0.5 else light + apart, min(chroma, 0.06), hue)
 
 
 def distance(one: str, other: str) -> float:

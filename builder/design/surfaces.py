@@ -1,7 +1,7 @@
 """Colours by what they are for: tints, bars, and the ground that each edition stands on; mixed here, because paper cannot mix.
 
 In: a `Palette` of one mode and how a look draws its lines. Out: `Surfaces`. Whatever carries text reaches 4.5 to 1 with the
-ink named beside it, and every tint can be told from the paper.
+ink named beside it, and every surface can be told from the paper.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from builder.brand.look import Palette
-from builder.brand.shades import TEXT, contrast, distance, lightness, mix, readable, text_on
+from builder.brand.shades import TEXT, contrast, distance, lightness, luminance, mix, readable, text_on, tinted
 
-APART = 0.12  # OKLab distance from which two grounds are told apart at a glance, in grey too
+APART = 0.1  # OKLab distance from which two grounds are told apart at a glance
+GREY_APART = 0.12  # the same of lightness alone, for a printer without colour
+SEEN = 0.03  # OKLab distance from which a tint is seen beside paper
 EDITIONS = ('learner', 'facilitator', 'manager', 'everyone')
 
 
@@ -35,8 +37,9 @@ class Ground(NamedTuple):
 class Surfaces(NamedTuple):
     """The colours of one mode by use.
 
-    `tint` is for practice, `wash` for every other row, `band` for heads of tables; `strong` is a dark bar with `on_strong`
-    as its text, even where the brand's own colour is pale. `rule` is the colour of lines that carry structure.
+    `tint` is for practice and takes every text colour of the palette, as does `wash`, for every other row; `band` is for heads
+    of tables and takes ink; `strong` is a bar that stands out even where the brand's own colour is pale, with `on_strong` as
+    its text. `rule` is the colour of lines that carry structure.
     """
 
     tint: str
@@ -51,36 +54,43 @@ class Surfaces(NamedTuple):
 @lru_cache(maxsize=64)
 def surfaces_of(palette: Palette, rules: str) -> Surfaces:
     """Return the surfaces of a palette for a look with these lines."""
+    # Books of account and quiet hotels are warm: practice takes the second colour there, and the first elsewhere.
     hue = palette.accent if rules in ('ledger', 'hairline') else palette.primary
-    inks = (palette.ink, palette.muted, palette.primary_text)
-    tint = _tint(palette.paper, hue, 0.09, inks)
+    tint = _tint(palette, hue)
     strong = palette.primary if contrast(palette.primary, palette.paper) >= TEXT else readable(palette.primary, palette.paper)
     return Surfaces(
         tint=tint,
-        wash=_tint(palette.paper, hue, 0.05, inks),
-        band=_tint(palette.paper, palette.primary, 0.16, (palette.ink,)),
+        wash=mix(palette.paper, tint, 0.55),
+        band=_band(palette),
         strong=strong,
-        on_strong=text_on(strong, palette.on_primary if strong == palette.primary else palette.paper),
+        on_strong=text_on(strong, palette.on_primary, palette.paper),
         rule=palette.primary_text if rules in ('ledger', 'heavy') else palette.ink,
         grounds=MappingProxyType(_grounds(palette)),
     )
 
 
-def _tint(paper: str, hue: str, share: float, inks: tuple[str, ...]) -> str:
-    """Return paper with a share of a colour in it: enough to be seen, little enough that the inks stay readable."""
-    seen = next((step for step in (share, 0.14, 0.2, 0.28) if step >= share and distance(mix(paper, hue, step), paper) >= 0.018), 0.28)
-    tint = mix(paper, hue, seen)
-    return tint if all(contrast(ink, tint) >= TEXT for ink in inks) else mix(paper, hue, share / 2)
+def _tint(palette: Palette, hue: str) -> str:
+    """Return paper with a share of a colour in it, no nearer to the text than `surface`, for which all text was chosen."""
+    paper, limit = luminance(palette.paper), luminance(palette.surface)
+    for percent in range(40, 3, -2):
+        tint = mix(palette.paper, hue, percent / 100)
+        between = min(paper, limit) <= luminance(tint) <= max(paper, limit)
+        if between and distance(tint, palette.paper) >= SEEN:
+            return tint
+    return palette.surface
+
+
+def _band(palette: Palette) -> str:
+    """Return a tint clearly stronger than the others on which ink still reads."""
+    hue = palette.primary if lightness(palette.paper) > 0.5 else palette.primary_text
+    bands = (tinted(palette.paper, hue, share, SEEN) for share in (0.18, 0.14, 0.1))
+    return next((band for band in bands if contrast(palette.ink, band) >= TEXT), palette.surface)
 
 
 def _grounds(palette: Palette) -> dict[str, Ground]:
-    """Return the ground of each edition: learner solid, facilitator open, manager in the second colour or in ink."""
-    second, on_second = palette.accent, palette.on_accent
-    if distance(second, palette.primary) < APART or abs(lightness(second) - lightness(palette.primary)) < 0.03:
-        second, on_second = palette.ink, text_on(palette.ink, palette.paper)
-    if distance(second, palette.primary) < APART:
-        second = mix(palette.primary, palette.paper, 0.55)
-        on_second = text_on(second, palette.ink, palette.paper)
+    """Return the ground of each edition: learner solid, facilitator open, manager in another colour, which differs in grey too."""
+    second = _second(palette)
+    on_second = text_on(second, palette.on_accent if second == palette.accent else palette.paper, palette.paper, palette.ink)
     learner = Ground(palette.primary, palette.on_primary, palette.on_primary, palette.primary, 1)
     return {
         'learner': learner,
@@ -88,3 +98,13 @@ def _grounds(palette: Palette) -> dict[str, Ground]:
         'manager': Ground(second, on_second, on_second, second, 3),
         'everyone': learner._replace(marks=4),
     }
+
+
+def _second(palette: Palette) -> str:
+    """Return the ground of managers: the brand's second colour, ink, or a shade between; the first that differs."""
+    others = (palette.primary, palette.surface)
+    if min(distance(palette.accent, other) for other in others) >= APART:
+        return palette.accent
+    # Not the brand's own choice: then a printer without colour must tell it from the others too.
+    shades = (palette.ink, palette.accent_text, palette.primary_text, mix(palette.primary, palette.paper, 0.5), palette.muted)
+    return max(shades, key=lambda shade: (min(abs(lightness(shade) - lightness(other)) for other in others) >= GREY_APART, -shades.index(shade)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from coloraide.everything import ColorAll
 
+HEX = re.compile(r'#[0-9a-fA-F]{6}')
 WRITTEN = re.compile(r'#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,24}|[a-zA-Z]{2,8}\([0-9a-zA-Z\s,./%+-]{1,100}\)')
 
 
@@ -25,7 +26,9 @@ class Rgba:
 
 
 def channels(colour: str) -> tuple[int, int, int]:
-    """Return red, green and blue of #rrggbb, 0 to 255."""
+    """Return red, green and blue of #rrggbb, 0 to 255. Raises ValueError for anything else."""
+    if not HEX.fullmatch(colour):
+        raise ValueError(f'not a colour: {colour!r}')
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
