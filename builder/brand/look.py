@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from builder.sources.assets import Asset
 from builder.sources.typefaces import Face as Face
 from builder.sources.typefaces import Typeface as Typeface
 
 RULES = ('hairline', 'solid', 'ledger', 'heavy')
-COVERS = ('band', 'field', 'frame', 'split')
+COVERS = ('band', 'field', 'frame', 'split', 'quiet')
 DENSITIES = ('dense', 'normal', 'airy')
-ORNAMENTS = ('none', 'contours', 'sprig', 'grid')
+ORNAMENTS = ('none', 'contours', 'sprig', 'grid', 'arcs')
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,30 @@ class Logo:
 
 
 @dataclass(frozen=True, slots=True)
+class FontUse:
+    """What running text or headings were asked to be set in, and what they are set in.
+
+    `origin` is own (the client's files), bundled, or instead (a bundled family stands in).
+    """
+
+    use: str
+    family: str
+    weight: int
+    used: str
+    weights: tuple[int, ...]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """A colour as the design team gave it: its name in the palette (or its role), and the roles that use it."""
+
+    name: str
+    colour: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """Everything a page's style is made of."""
 
@@ -75,3 +99,6 @@ class Look:
     ornament: str
     logo: Logo | None
     corrections: tuple[Correction, ...] = ()
+    # What was given, for the proof; no page depends on it, so it is no part of a page's digest.
+    fonts: tuple[FontUse, ...] = field(default=(), compare=False)
+    swatches: tuple[Swatch, ...] = field(default=(), compare=False)

@@ -6,17 +6,14 @@ B015-B018 beside those of pictures and fonts.
 
 from __future__ import annotations
 
-from builder.brand.colours import palettes
-from builder.brand.look import Correction, Logo, Look
-from builder.brand.posit import Design, FontRef, OnbrandLook, PictureRef, TypeUse
+from builder.brand.colours import Given, chosen_primary, palettes
+from builder.brand.faces import fonts_of
+from builder.brand.look import Logo, Look, Swatch
+from builder.brand.posit import Design, OnbrandLook, PictureRef
 from builder.sources.assets import Asset
 from builder.sources.files import Folder, Kind
 from builder.sources.findings import Finding, Parsed, Span, note, warning
 from builder.sources.pictures import read_picture
-from builder.sources.typefaces import FontFile, Typeface, bundled, bundled_name, nearest_face, own, stand_in
-
-DEFAULT_FAMILY = 'Source Sans Pro'
-DEFAULT_HEADING_WEIGHT = 600
 
 
 def look_of(folder: Folder, design: Design, name: str, at: Span) -> Parsed[Look]:
@@ -25,83 +22,45 @@ def look_of(folder: Folder, design: Design, name: str, at: Span) -> Parsed[Look]
     `name` stands in for a logo's missing alternative text; `at` is where findings without a place of their own point.
     """
     findings: list[Finding] = []
-    changes: list[Correction] = []
-    light, dark, colour_changes = palettes(design.light, design.dark)
-    changes.extend(colour_changes)
-    body_weight = design.base.weight or 400
-    declared = {font.family.casefold(): font for font in design.fonts}
-    bold = _bold(declared.get(design.base.family.casefold()), body_weight)
-    body_faces = ((body_weight, 'normal'), (body_weight, 'italic'), (bold, 'normal'), (bold, 'italic'))
-    body = _typeface(folder, design.base, declared, body_faces, 'running text', findings, changes)
-    heading_use = design.headings if design.headings.family else TypeUse(design.base.family, design.headings.weight, design.base.at)
-    wanted = heading_use.weight or DEFAULT_HEADING_WEIGHT
-    headings = _typeface(folder, heading_use, declared, ((wanted, 'normal'),), 'headings', findings, changes)
+    light, dark, changes = palettes(design.light, design.dark)
+    fonts = fonts_of(folder, design)
+    findings.extend(fonts.findings)
     logo = _logo(folder, design, name, findings)
-    if body is None or headings is None:
+    if fonts.value is None:
         return Parsed(None, tuple(dict.fromkeys(findings)))
-    weight = nearest_face(((face.weight, face.style) for face in headings.faces), wanted, 'normal')[0]
     if not design.light.roles and not design.light.palette:
         findings.append(note('B018', 'no colours are given; neutral ones are used', at, 'write them in _brand.yml under color'))
+    elif not design.light.role('primary', 'secondary', 'tertiary') and (chosen := chosen_primary(design.light)):
+        name_of = next((f'{swatch.name} ({chosen})' for swatch in _swatches(design.light) if swatch.colour == chosen), chosen)
+        findings.append(note('B037', f'no colour is called primary; {name_of} is taken', at, 'write color > primary: and the name of the colour'))
     settings = design.settings or OnbrandLook(at=at)
     look = Look(
         light=light,
         dark=dark,
-        body=body,
-        headings=headings,
-        heading_weight=weight,
+        body=fonts.value.body,
+        headings=fonts.value.headings,
+        heading_weight=fonts.value.heading_weight,
         radius=settings.radius,
         rules=settings.rules,
         cover=settings.cover,
         density=settings.density,
         ornament=settings.ornament,
         logo=logo,
-        corrections=tuple(dict.fromkeys(changes)),
+        corrections=(*changes, *fonts.value.corrections),
+        fonts=fonts.value.uses,
+        swatches=_swatches(design.light),
     )
     return Parsed(look, tuple(dict.fromkeys(findings)))
 
 
-def _bold(font: FontRef | None, body_weight: int) -> int:
-    """Return the weight of strong words: the heaviest that the brand declares, else 700."""
-    heaviest = max(font.weights, default=0) if font else 0
-    return heaviest if heaviest >= body_weight + 200 else min(max(700, body_weight + 200), 900)
-
-
-def _typeface(
-    folder: Folder,
-    use: TypeUse,
-    declared: dict[str, FontRef],
-    faces: tuple[tuple[int, str], ...],
-    what: str,
-    findings: list[Finding],
-    changes: list[Correction],
-) -> Typeface | None:
-    """Return the family of a use: bundled, or the client's own, or the bundled one that stands in for it."""
-    family = use.family or DEFAULT_FAMILY
-    font = declared.get(family.casefold())
-    local = tuple(ref for ref in font.files if not _on_the_web(ref.path)) if font is not None else ()
-    usable = tuple(ref for ref in local if ref.path.lower().endswith(('.ttf', '.otf')))
-    if font is not None and usable:
-        files: list[FontFile] = []
-        for ref in usable:
-            source = folder.read(ref.path, Kind.FONT, ref.at)
-            findings.extend(source.findings)
-            if source.value is not None:
-                files.append(FontFile(source.value, ref.at))
-        generic = 'serif' if stand_in(family) == 'Source Serif Pro' else 'sans-serif'
-        read = own(family, tuple(files), generic)
-        findings.extend(read.findings)
-        if read.value is not None:
-            return read.value
-    name = bundled_name(family)
-    if not name or name != family:
-        name = name or stand_in(family)
-        why = 'it is neither bundled nor in the brand\'s folder as .ttf or .otf; fonts are never fetched'
-        changes.append(Correction(f'font of {what}', family, name, 0.0, 0.0, why))
-        hint = 'put its .ttf or .otf files into fonts/ and name them with source: file, or choose a bundled family'
-        findings.append(warning('B015', f'the font {family} is replaced by {name}; it is neither bundled nor in this folder', use.at, hint))
-    found = bundled(name, faces)
-    findings.extend(found.findings)
-    return found.value
+def _swatches(given: Given) -> tuple[Swatch, ...]:
+    """Return the brand's colours: its table in order, then roles whose colour stands in no table."""
+    roles: dict[str, list[str]] = {}
+    for role, colour in given.roles.items():
+        roles.setdefault(colour, []).append(role)
+    table = tuple(Swatch(name, colour, tuple(roles.get(colour, ()))) for name, colour in given.palette.items())
+    known = set(given.palette.values())
+    return (*table, *(Swatch(names[0], colour, tuple(names)) for colour, names in roles.items() if colour not in known))
 
 
 def _logo(folder: Folder, design: Design, name: str, findings: list[Finding]) -> Logo | None:

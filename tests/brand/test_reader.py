@@ -180,6 +180,41 @@ def test_a_font_that_is_not_there_is_replaced_and_said(workspace: Folder) -> Non
     assert changed == [('font of running text', 'Open Sans', 'Source Sans Pro'), ('font of headings', 'EB Garamond', 'Source Serif Pro')]
 
 
+def test_a_family_for_text_and_headings_is_missed_once_and_with_the_way_to_bring_it(workspace: Folder) -> None:
+    write(workspace, '_brand.yml', 'color: {primary: red}\ntypography: {base: Acme Sans, headings: {family: Acme Sans, weight: bold}}\n')
+    parsed = acme(workspace)
+    assert [finding.message for finding in parsed.findings] == [
+        'the font Acme Sans is neither bundled nor in this folder; Source Sans Pro takes its place in running text and headings'
+    ]
+    assert 'source: file' in parsed.findings[0].hint
+    assert parsed.value is not None
+    assert [change.what for change in parsed.value.look.corrections if 'font' in change.what] == ['font of running text and headings']
+    assert [(use.family, use.used, use.origin) for use in parsed.value.look.fonts] == [('Acme Sans', 'Source Sans Pro', 'instead')] * 2
+
+
+def test_font_files_that_are_not_there_are_one_warning_that_names_them(workspace: Folder) -> None:
+    fonts = '[{family: Acme Sans, source: file, files: [fonts/a.ttf, fonts/b.ttf, fonts/c.ttf]}]'
+    write(workspace, '_brand.yml', f'color: {{primary: red}}\ntypography: {{fonts: {fonts}, base: Acme Sans, headings: Lato}}\n')
+    parsed = acme(workspace)
+    assert parsed.value is not None
+    assert [(finding.code, str(finding.severity), finding.message) for finding in parsed.findings] == [
+        ('B015', 'warning', 'the font Acme Sans lacks fonts/a.ttf and 2 more; Source Sans Pro takes its place in running text')
+    ]
+
+
+def test_a_family_known_by_its_newer_name_is_a_note(workspace: Folder) -> None:
+    write(workspace, '_brand.yml', 'color: {primary: red}\ntypography: {base: Source Sans 3, headings: Lato}\n')
+    assert [(finding.code, str(finding.severity)) for finding in acme(workspace).findings] == [('B015', 'note')]
+
+
+def test_a_palette_without_a_primary_says_which_colour_is_taken(workspace: Folder) -> None:
+    write(workspace, '_brand.yml', 'color: {palette: {sun: "#ffeb3b"}}\n')
+    parsed = acme(workspace)
+    assert [finding.code for finding in parsed.findings] == ['B037']
+    assert parsed.value is not None
+    assert parsed.value.look.light.primary == '#ffeb3b'
+
+
 def test_a_yaml_file_with_another_ending_is_not_passed_over(workspace: Folder) -> None:
     write(workspace, 'service.yaml', 'red lines: [x]')
     assert said(workspace) == ['service.yaml:1:1 B035 brand/acme/service.yaml is not read | rename it to service.yml']
