@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from builder.brand.look import Look
+from builder.brand.look import Logo, Look
+from builder.sources.assets import Asset
 from builder.sources.findings import Span
 from builder.sources.records import Words as Words
 
@@ -179,6 +180,30 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class Partner:
+    """Who delivers with us or whose house this is: a second name on covers and feet. `role` are the words before the name."""
+
+    name: str
+    role: str
+    logo: Logo | None
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SlotPicture:
+    """A picture in one of the places that a brand may fill: `cover`, `welcome`, or a lesson's id for its opening.
+
+    `alt` is empty only for decoration. `focus` is the point that stays in view when the picture is cropped, in per cent from
+    the left and from the top.
+    """
+
+    slot: str
+    asset: Asset
+    alt: str
+    focus: tuple[float, float] = (50.0, 50.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """What is to be built. Empty `packs` and `editions` mean all; empty texts mean the default."""
 
@@ -193,6 +218,7 @@ class Order:
     approved_on: str = ''
     large_print: bool = False
     packs_at: tuple[Span, ...] = ()
+    partner: Partner | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,11 +257,16 @@ class Brand:
     look: Look
     at: Span
     digest: str = field(default='', compare=False)  # of all the brand's files
+    pictures: tuple[SlotPicture, ...] = ()
 
     @property
     def behaviours(self) -> tuple[Behaviour, ...]:
         """Every behaviour of every value, in order."""
         return tuple(behaviour for value in self.values for behaviour in value.behaviours)
+
+    def picture(self, slot: str) -> SlotPicture | None:
+        """Return the picture of a place, None where the brand left it empty."""
+        return next((picture for picture in self.pictures if picture.slot == slot), None)
 
     def term(self, neutral: str) -> Term:
         """Return the brand's term for customer, colleague or manager.

@@ -49,9 +49,9 @@ class OnbrandLook(Record):
     called: ClassVar[str] = 'defaults.onbrand'
     radius: Annotated[float, Field(ge=0, le=6)] = 2.0
     rules: Literal['hairline', 'solid', 'ledger', 'heavy'] = 'solid'
-    cover: Literal['band', 'field', 'frame', 'split'] = 'band'
+    cover: Literal['band', 'field', 'frame', 'split', 'quiet'] = 'band'
     density: Literal['dense', 'normal', 'airy'] = 'normal'
-    ornament: Literal['none', 'contours', 'sprig', 'grid'] = 'none'
+    ornament: Literal['none', 'contours', 'sprig', 'grid', 'arcs'] = 'none'
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class Brief:
         """What stands on covers and feet."""
         order = self.brand.order
         approved = self.words('imprint.approved', by=order.approved_by) if order.approved_by else ''
-        return Imprint(self.brand.name, self.brand.short_name, self.pack.title, self.brand.version, order.date, order.confidential, approved)
+        return Imprint(self.brand.name, self.brand.short_name, self.pack.title, self.brand.version, order.date, order.confidential, approved, order.partner)
 
     def document(
         self, kind: str, reader: str, title: str, path: str, sections: tuple[Section, ...], *, root: str = '', navigation: tuple[Link, ...] = (),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from builder.brand.brand import Barrier, Behaviour, Commitment, Measure
+from builder.brand.brand import Barrier, Behaviour, Commitment, Measure, Partner, SlotPicture
 from builder.brand.look import Look
 from builder.editions.edition import Aim, AskedQuestion, EditionLesson, Reference
 from builder.packs.tailored_pack import CountedMaterial, DayPlan, Groups
@@ -20,7 +20,8 @@ from builder.sources.nodes import Block, Inline
 class Imprint(NamedTuple):
     """What stands on covers and feet: whose pack this is, and which version.
 
-    `date` is an ISO date from the order or empty; `approved` says who approved it, empty while it is a draft.
+    `date` is an ISO date from the order or empty; `approved` says who approved it, empty while it is a draft. `partner` is the
+    second organisation that signs.
     """
 
     brand: str
@@ -30,6 +31,12 @@ class Imprint(NamedTuple):
     date: str
     confidential: str
     approved: str
+    partner: Partner | None = None
+
+    @property
+    def draft(self) -> bool:
+        """Whether somebody has yet to approve this pack. A page that is nobody's pack is no draft."""
+        return bool(self.brand) and not self.approved
 
 
 class Link(NamedTuple):
@@ -52,6 +59,7 @@ class Cover:
     audience: str
     promise: str
     minutes: int
+    picture: SlotPicture | None = None
 
 
 class ContentsEntry(NamedTuple):
@@ -90,6 +98,7 @@ class Welcome:
     plain: str
     not_promised: tuple[str, ...]
     values: tuple[ValueShown, ...]
+    picture: SlotPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,7 @@ class LessonPages:
     template: ClassVar[str] = 'lesson'
     anchor: str
     lesson: EditionLesson
+    picture: SlotPicture | None = None
 
 
 class RunRow(NamedTuple):
@@ -290,10 +300,15 @@ class Delivery:
     lessons: tuple[LessonLink, ...]
     generic: int  # passages still generic
     passages: int
+    promise: str = ''
 
 
 class ReleaseLink(NamedTuple):
-    """A release on the index over all. `passages` and `generic` count the client's own and the generic passages."""
+    """A release on the index over all. `passages` and `generic` count the client's own and the generic passages.
+
+    `cover` and the colours draw its little cover; `picture` is the address of its real one, empty where there is none. `status`
+    says who approved it or that it is a draft.
+    """
 
     brand: str
     pack: str
@@ -301,8 +316,15 @@ class ReleaseLink(NamedTuple):
     promise: str
     passages: int
     generic: int
-    primary: str  # colours of the swatch beside it
+    primary: str
     on_primary: str
+    paper: str = '#ffffff'
+    ink: str = '#1a1a1a'
+    cover: str = 'band'
+    status: str = ''
+    lessons: int = 0
+    minutes: int = 0
+    picture: str = ''
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +342,13 @@ class ReviewRow(NamedTuple):
     cells: tuple[str, ...]
 
 
+class ReviewGroup(NamedTuple):
+    """Lines of the review that one opens and closes together; one group without a title is simply shown."""
+
+    title: str
+    rows: tuple[ReviewRow, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewTable:
     """A table of the review, with one sentence that says what it answers."""
@@ -329,7 +358,38 @@ class ReviewTable:
     title: str
     sentence: str
     header: tuple[str, ...]
-    rows: tuple[ReviewRow, ...]
+    groups: tuple[ReviewGroup, ...]
+
+
+class ColourChange(NamedTuple):
+    """A colour as it was given and as it is used, each with its contrast on `ground`; a ratio of 0 is not shown."""
+
+    what: str
+    given: str
+    used: str
+    ground: str
+    ratio_before: float
+    ratio_after: float
+    why: str
+
+
+class FontShown(NamedTuple):
+    """What a kind of text asked for and what it is set in; `why` is empty when both are the same."""
+
+    what: str
+    asked: str
+    used: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLook:
+    """What became of the brand's colours and fonts."""
+
+    template: ClassVar[str] = 'review-look'
+    anchor: str
+    colours: tuple[ColourChange, ...]
+    fonts: tuple[FontShown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +401,10 @@ class ReviewAnswer:
     theirs: str
     sound: str
     complete: str
+    passages: int = 0
+    generic: int = 0
+    weighty: int = 0  # errors and warnings
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +419,7 @@ class Prose:
 
 Section = (
     Cover | Contents | Welcome | LessonPages | RunSheet | Timetable | Preparation | CardSheets | AnswerKey | Observation | ActionPlan
-    | NotesPage | References | Measures | LessonList | Delivery | ReleaseIndex | ReviewTable | ReviewAnswer | Prose
+    | NotesPage | References | Measures | LessonList | Delivery | ReleaseIndex | ReviewTable | ReviewLook | ReviewAnswer | Prose
 )
 
 
@@ -386,3 +450,9 @@ class Document:
     structured_data: str = ''  # JSON-LD, ready to embed
     minutes: int = 0
     assets: tuple[Asset, ...] = ()
+
+    @property
+    def slots(self) -> tuple[SlotPicture, ...]:
+        """The pictures that a brand has put into this document's places."""
+        found = (section.picture for section in self.sections if isinstance(section, Cover | Welcome | LessonPages))
+        return tuple(dict.fromkeys(picture for picture in found if picture))

@@ -28,7 +28,7 @@ def workbook(brief: Brief) -> Document:
     """Return the learner's workbook."""
     edition, words = brief.edition(Reader.LEARNER, Medium.PAPER), brief.words
     entries: _Entries = [(words('title.welcome'), welcome(brief), '', 0)]
-    entries += [(lesson.title, lesson_pages(lesson), str(lesson.number), lesson.minutes) for lesson in edition.lessons]
+    entries += [(lesson.title, lesson_pages(lesson, brief.brand.picture(lesson.id)), str(lesson.number), lesson.minutes) for lesson in edition.lessons]
     entries.append((words('title.plan'), ActionPlan('action-plan'), '', 0))
     entries.append((words('title.notes'), NotesPage('notes', 19), '', 0))
     entries += [(words('title.sources'), section, '', 0) for section in references(edition)]

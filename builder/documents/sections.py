@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builder.brand.brand import SlotPicture
 from builder.course.lesson import Cue
 from builder.documents.brief import Brief
 from builder.documents.cited import cited_numbers
@@ -32,7 +33,7 @@ from builder.sources.nodes import Block, List, Paragraph, Table, plain_blocks
 
 def cover(brief: Brief, edition: str, document: str, title: str) -> Cover:
     """Return a cover."""
-    return Cover(edition, document, title, brief.pack.audience, brief.brand.promise.line.text, brief.pack.minutes)
+    return Cover(edition, document, title, brief.pack.audience, brief.brand.promise.line.text, brief.pack.minutes, brief.brand.picture('cover'))
 
 
 def contents(entries: list[tuple[str, Section, str, int]]) -> Contents:
@@ -46,12 +47,12 @@ def welcome(brief: Brief) -> Welcome:
     values = tuple(
         ValueShown(v.name, v.means.text if v.means else '', v.costs_us.text if v.costs_us else '', v.behaviours) for v in brief.brand.values
     )
-    return Welcome('promise', promise.line.text, promise.plain.text, tuple(w.text for w in promise.not_promised), values)
+    return Welcome('promise', promise.line.text, promise.plain.text, tuple(w.text for w in promise.not_promised), values, brief.brand.picture('welcome'))
 
 
-def lesson_pages(lesson: EditionLesson) -> LessonPages:
-    """Return a whole lesson."""
-    return LessonPages(f'lesson-{lesson.number}', lesson)
+def lesson_pages(lesson: EditionLesson, picture: SlotPicture | None = None) -> LessonPages:
+    """Return a whole lesson, opened by a picture where the brand has one for it."""
+    return LessonPages(f'lesson-{lesson.number}', lesson, picture)
 
 
 def references(edition: Edition) -> tuple[References, ...]:

@@ -52,7 +52,8 @@ def _first_page(brief: Brief, edition: Edition) -> _Page:
 
 
 def _lesson_page(brief: Brief, edition: Edition, lesson: EditionLesson) -> _Page:
-    sections: list[Section] = [lesson_pages(lesson)]
+    picture = brief.brand.picture(lesson.id) if edition.reader is Reader.LEARNER else None
+    sections: list[Section] = [lesson_pages(lesson, picture)]
     if edition.reader is Reader.FACILITATOR:
         cards = role_cards(brief, lesson)
         sections = [run_sheet(lesson), *sections, *([cards] if cards else [])]

@@ -15,7 +15,8 @@ from typing import Any
 from jinja2 import Environment
 
 from builder.design.tokens import fingerprint_of
-from builder.documents.document import Card, CardSheets, Document
+from builder.covers.compose import cover_of, picture_box
+from builder.documents.document import Card, CardSheets, Cover, Document
 from builder.documents.wording import wording
 from builder.renderers import print_flow
 from builder.renderers.assets_fetcher import Larder, fetcher, url_of
@@ -104,11 +105,15 @@ def _lay_out_once(document: Document, templates: Templates, smaller: dict[str, i
     api, fonts, _ = engine()
     env = environment(templates)
     larder = Larder(_assets(document))
+    cover = cover_of(document)
+    pictured = any(isinstance(section, Cover) and section.picture for section in document.sections)
     values = {
         **context(document, url_of),
         'm': measures_for(document),
         'g': page_shape(document),
         'flow': print_flow,
+        'cover': cover,
+        'cover_picture': picture_box(cover) if cover and pictured else None,
         'grids': card_grids(document),
         'grid_name': grid_name,
         'places': places,
@@ -137,6 +142,10 @@ def _assets(document: Document) -> Iterator[Asset]:
     yield from (face.asset for face in (*look.body.faces, *look.headings.faces))
     if look.logo:
         yield from (look.logo.light, look.logo.dark)
+    partner = document.imprint.partner
+    if partner and partner.logo:
+        yield from (partner.logo.light, partner.logo.dark)
+    yield from (picture.asset for picture in document.slots)
     yield from document.assets
 
 
