@@ -50,7 +50,7 @@ class Box:
     fixed: bool  # its height is given
     borders: tuple[bool, bool, bool, bool]  # top, right, bottom, left
     filled: bool
-    pseudo: bool
+    pseudo: str  # before, after, marker
     picture: bool
     breaks_before: bool
     keeps_whole: bool
@@ -116,8 +116,8 @@ class Page:
 
     @property
     def body(self) -> list[Line]:
-        """The lines that are not in the page's margins."""
-        return [line for line in self.lines if not line.box.in_margin]
+        """The lines that are not in the page's margins; bullets and numbers of lists are no lines of their own."""
+        return [line for line in self.lines if not line.box.in_margin and line.box.pseudo != 'marker']
 
 
 def read_pages(laid: Any) -> tuple[Page, ...]:
@@ -159,14 +159,14 @@ def _box(raw: Any, page: int, parent: Box | None, in_margin: bool) -> Box:
     inner_x, inner_y = raw.padding_box_x() * MM, raw.padding_box_y() * MM
     tag = raw.element_tag or ''
     anonymous = style is None or getattr(style, 'cache', None) is None
-    pseudo = '::' in tag
+    tag, _, pseudo = tag.partition('::')
     background = getattr(raw, 'background', None)
     filled = bool(background and background.color.alpha > 0)
     sides = ('top', 'right', 'bottom', 'left')
     own = element is not None and not pseudo and not in_margin and not _wraps(raw)
     return Box(
         page=page,
-        tag=tag.partition('::')[0],
+        tag=tag,
         classes=frozenset(element.get('class', '').split()) if own else frozenset(),
         key=id(element) if own else id(raw),
         area=Area(x, y, x + raw.border_width() * MM, y + raw.border_height() * MM),

@@ -21,11 +21,14 @@ MEASURE = (28, 82)  # letters in a full line of running text, on average
 
 #: Pages that may hold few lines: covers, pages to write on, sheets of cards and their backs.
 MEANT = ('cover', 'notes', 'card-sheet', 'action-plan', 'observation')
-HEADINGS = ('h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'thead', 'label', 'field-label', 'reminder-day')
+TITLES = ('h1', 'h2', 'h3', 'h4', 'h5', 'h6')
+#: What stands above something and leads to it. A lesson's opener is a header too, but it is read for itself.
+HEADINGS = (*TITLES, 'header', 'thead', 'label', 'field-label', 'reminder-day')
+READ_FOR_ITSELF = ('opener',)
 #: What is read at a glance, not as running text.
 NOT_RUNNING = ('table', 'cover', 'card', 'job-aid', 'header', 'sign', 'pair')
 WHOLE = ('tr', 'choice', 'card')
-TITLES = ('sheet-title', 'sheet-side')
+SHEET_TITLES = ('sheet-title', 'sheet-side')
 
 
 class Finding(NamedTuple):
@@ -124,12 +127,12 @@ def heading_last(paper: Paper) -> Iterator[Finding]:
         lines = page.body
         below: list[Line] = []
         for line in reversed(lines):
-            if line.box.within(*HEADINGS):
+            if _leads(line):
                 break
             below.append(line)
         if len(below) < 2 and len(below) < len(lines) and not _begins_anew(page, following) and not lines[0].box.within('card-sheet'):
             group = lines[: len(lines) - len(below)]
-            title = next((line.words for line in reversed(group) if line.box.within(*HEADINGS[:6])), group[-1].words)
+            title = next((line.words for line in reversed(group) if line.box.within(*TITLES)), group[-1].words)
             yield Finding(page.number, 'heading', title, f'a heading with {len(below)} lines below it at the foot')
 
 
@@ -167,7 +170,7 @@ def uneven(paper: Paper) -> Iterator[Finding]:
     for page in paper.pages:
         lines = [line for line in page.body if all(box.in_flow for box in line.box.up())]
         for before, line in pairwise(lines):
-            heading = next((box for box in line.box.up() if box.tag in HEADINGS[:6]), None)
+            heading = next((box for box in line.box.up() if box.tag in TITLES), None)
             if heading is None or before.box.has_edge_of(heading) or line.box.within('td', 'th', 'card', 'pair', 'cover'):
                 continue
             outer = _outermost_starting_with(line, before)
@@ -176,7 +179,7 @@ def uneven(paper: Paper) -> Iterator[Finding]:
             bottom = max(above, default=0.0)
             if not above or bottom > top + SLACK:
                 continue  # it stands beside something, at the head of a column
-            after = 'heading' if before.box.within(*HEADINGS) else 'lines' if not before.runs else 'frame' if bottom > before.area.bottom else 'text'
+            after = 'heading' if _leads(before) else 'lines' if not before.runs else 'frame' if bottom > before.area.bottom else 'text'
             key = (heading.tag, '.'.join(sorted(heading.classes)), _name(heading.parent or heading), _name(outer), after)
             seen[key].append((top - bottom, page.number, line.words))
     for key, places in seen.items():
@@ -192,7 +195,7 @@ def too_small(paper: Paper) -> Iterator[Finding]:
             least = SMALLEST_LARGE if paper.large else SMALLEST
             if run.raised:
                 least = SMALLEST_MARK
-            elif not line.box.classes.isdisjoint(TITLES):
+            elif not line.box.classes.isdisjoint(SHEET_TITLES):
                 least = SHEET_TITLE
             if run.size < least - 0.05:
                 yield Finding(page.number, 'small', line.words, f'{run.size:.1f} pt in {_name(line.box)}')
@@ -249,6 +252,11 @@ def _straddles(run: Run, box: Box) -> bool:
     if not box.filled and not all(box.borders):
         return False
     return max(b.left - a.left, b.top - a.top, a.right - b.right, a.bottom - b.bottom) > SLACK
+
+
+def _leads(line: Line) -> bool:
+    """Whether a line is a heading, or part of one."""
+    return line.box.within(*HEADINGS) and (line.box.within(*TITLES) or not line.box.within(*READ_FOR_ITSELF))
 
 
 def _begins_anew(page: Page, following: Page) -> bool:
