@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from builder.editions.edition import EditionPart
+from builder.editions.edition import EditionLesson, EditionPart
 from builder.renderers.environment import in_pairs, slug
 from builder.sources.nodes import Block, Heading, List, Paragraph, Strong, plain, plain_blocks
 
@@ -31,6 +31,12 @@ class Turns(NamedTuple):
     """Paragraphs that a named speaker begins."""
 
     turns: tuple[Paragraph, ...]
+
+    @property
+    def width(self) -> str:
+        """How wide the column of names has to be: short, middle or long."""
+        longest = max(len(plain(turn.children[:1])) for turn in self.turns)
+        return 'short' if longest <= 7 else 'middle' if longest <= 10 else 'long'
 
 
 def scenes(blocks: Sequence[Block]) -> list[Block | Turns]:
@@ -96,6 +102,11 @@ def _brief(block: List) -> bool:
 def _halved(block: List) -> tuple[List, List]:
     half = -(-len(block.items) // 2)
     return replace(block, items=block.items[:half]), replace(block, items=block.items[half:], start=block.start + half)
+
+
+def things(lesson: EditionLesson) -> tuple[str, ...]:
+    """Return what a learner needs for a lesson, each thing once."""
+    return tuple(dict.fromkeys(counted.material.name for step in lesson.steps if step.timing for counted in step.timing.materials))
 
 
 def halves(entries: Sequence[object]) -> list[Sequence[object]]:

@@ -28,7 +28,7 @@ class Margins(NamedTuple):
 #: One line for each way of drawing lines. A guide needs the width for two columns: the learner's page and the cues.
 BOOKS = {
     'ledger': Margins(left=48.0, right=15.0, top=26.0, bottom=20.0, column=30.0, pull=0.0, measure=126.0),
-    'hairline': Margins(left=64.0, right=22.0, top=23.0, bottom=21.0, column=0.0, pull=40.0, measure=124.0),
+    'hairline': Margins(left=58.0, right=22.0, top=22.0, bottom=20.0, column=0.0, pull=34.0, measure=130.0),
     'heavy': Margins(left=18.0, right=18.0, top=25.0, bottom=19.0, column=0.0, pull=0.0, measure=130.0),
     'solid': Margins(left=34.0, right=20.0, top=24.0, bottom=20.0, column=16.0, pull=0.0, measure=124.0),
 }
