@@ -24,8 +24,10 @@ class _Offer(NamedTuple):
 OFFERS = (
     _Offer('learner/site/index.html', 'learner', 'html', 'learner-site'),
     _Offer('learner/workbook.pdf', 'learner', 'pdf', 'workbook'),
+    _Offer('learner/workbook-large-print.pdf', 'learner', 'pdf', 'workbook-large-print'),
     _Offer('facilitator/guide.pdf', 'facilitator', 'pdf', 'guide'),
     _Offer('facilitator/cards.pdf', 'facilitator', 'pdf', 'cards'),
+    _Offer('facilitator/cards-large-print.pdf', 'facilitator', 'pdf', 'cards-large-print'),
     _Offer('facilitator/answer-key.pdf', 'facilitator', 'pdf', 'answer-key'),
     _Offer('facilitator/site/index.html', 'facilitator', 'html', 'facilitator-site'),
     _Offer('manager/guide.pdf', 'manager', 'pdf', 'manager-guide'),
@@ -45,7 +47,7 @@ def delivery(brief: Brief, available: Collection[str], passages: int, generic: i
     edition = brief.edition(Reader.LEARNER, Medium.SCREEN)
     pages = {lesson.number: f'learner/site/lessons/{lesson.page}.html' for lesson in edition.lessons}
     lessons = tuple(lesson_link(lesson, pages[lesson.number] if pages[lesson.number] in available else '') for lesson in edition.lessons)
-    section = Delivery('pack', documents, lessons, generic, passages)
+    section = Delivery('pack', documents, lessons, generic, passages, brief.brand.promise.line.text)
     return brief.document('delivery', 'everyone', brief.pack.title, 'index.html', (section,), minutes=brief.pack.minutes)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from builder.documents.brief import Brief
-from builder.documents.document import Document, Link, ReviewAnswer, ReviewRow, ReviewTable, Section
+from builder.documents.document import Document, Link, ReviewAnswer, ReviewGroup, ReviewRow, ReviewTable, Section
+from builder.documents.review_look import look_review
 from builder.packs.tailored_pack import TraceRow
 from builder.sources.findings import Finding, Severity
 from builder.sources.nodes import plain
@@ -33,6 +34,12 @@ class Card(NamedTuple):
     generic: int
     primary: str
     on_primary: str
+    paper: str
+    ink: str
+    cover: str
+    status: str
+    lessons: int
+    minutes: int
 
 
 class ReviewData(NamedTuple):
@@ -51,12 +58,13 @@ def review_data(brief: Brief, reviewed: Reviewed) -> ReviewData:
     brand, palette = brief.brand, brief.brand.look.light
     card = Card(
         brand.name, brief.pack.title, brand.promise.line.text, len(reviewed.fills), len(generic), palette.primary, palette.on_primary,
+        palette.paper, palette.ink, brand.look.cover, brief.imprint.approved or brief.words('imprint.draft'), len(brief.pack.lessons), brief.pack.minutes,
     )  # fmt: skip
     return ReviewData(card, generic, reviewed.findings, reviewed.missing, reviewed.replacements)
 
 
 def review(brief: Brief, reviewed: Reviewed) -> Document:
-    """Return the review page."""
+    """Return the review page: the answer, what to do about it, and everything that lies behind it, folded."""
     words = brief.words
     generic = [fill for fill in reviewed.fills if fill.source is None]
     weighty = [finding for finding in reviewed.findings if finding.severity is not Severity.NOTE]
@@ -65,19 +73,19 @@ def review(brief: Brief, reviewed: Reviewed) -> Document:
             'answer', _theirs(brief, reviewed.fills, generic),
             words('review.sound-no', n=len(weighty)) if weighty else words('review.sound-yes'),
             words('review.complete-no', n=len(reviewed.missing)) if reviewed.missing else words('review.complete-yes'),
+            len(reviewed.fills), len(generic), len(weighty), len(reviewed.missing),
         ),
-        _table(brief, 'generic', ('lesson', 'place', 'write'), [(f.lesson, _place(f), f.asks) for f in generic]),
-        _table(brief, 'findings', ('severity', 'code', 'place', 'what', 'write'), [(f.severity.value, f.code, str(f.span or ''), f.message, f.hint) for f in reviewed.findings]),
-        _table(brief, 'missing', ('what', 'why'), list(reviewed.missing)),
-        _table(brief, 'colours', ('what', 'was', 'used', 'ratio', 'why'), [
-            (c.what, c.given, c.used, f'{c.ratio_before:.2f} → {c.ratio_after:.2f}' if c.ratio_after else '', c.why) for c in brief.brand.look.corrections
-        ]),
-        _table(brief, 'trace', ('lesson', 'theme', 'steps', 'objectives', 'behaviours', 'measures', 'owners'), [_trace(brief, row) for row in brief.pack.trace]),
-        _table(brief, 'own', ('lesson', 'place', 'from'), [(f.lesson, _place(f), str(f.source)) for f in reviewed.fills if f.source]),
-        _table(brief, 'changes', ('before', 'after', 'why', 'count'), _changes(reviewed.replacements)),
+        _table(brief, 'generic', ('lesson', 'place', 'write'), _one([(f.lesson, _place(f), f.asks) for f in generic])),
+        _table(brief, 'findings', ('code', 'place', 'what', 'write'), _by_severity(brief, reviewed.findings)),
+        _table(brief, 'missing', ('what', 'why'), _one(reviewed.missing)),
+        look_review(brief),
+        _table(brief, 'trace', ('lesson', 'theme', 'steps', 'objectives', 'behaviours', 'measures', 'owners'), _one([_trace(brief, row) for row in brief.pack.trace])),
+        _table(brief, 'own', ('place', 'from'), _by_lesson(brief, [f for f in reviewed.fills if f.source])),
+        _table(brief, 'changes', ('before', 'after', 'count'), _by_rule(brief, reviewed.replacements)),
     ]  # fmt: skip
+    shown = tuple(section for section in sections if not isinstance(section, ReviewTable) or section.groups)
     navigation = (Link(brief.pack.title, '../index.html'),)
-    return brief.document('review', 'everyone', words('title.review'), 'review/index.html', tuple(sections), root='../', navigation=navigation)
+    return brief.document('review', 'everyone', words('title.review'), 'review/index.html', shown, root='../', navigation=navigation)
 
 
 def _theirs(brief: Brief, fills: Sequence[Fill], generic: Sequence[Fill]) -> str:
@@ -86,9 +94,31 @@ def _theirs(brief: Brief, fills: Sequence[Fill], generic: Sequence[Fill]) -> str
     return brief.words(key, n=len(fills), own=own, brand=brief.brand.short_name)
 
 
-def _table(brief: Brief, name: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> ReviewTable:
+def _table(brief: Brief, name: str, header: Sequence[str], groups: Sequence[ReviewGroup]) -> ReviewTable:
     words = brief.words
-    return ReviewTable(name, words(f'review.{name}'), words(f'review.{name}-why'), tuple(words(f'review.{h}') for h in header), tuple(ReviewRow(tuple(r)) for r in rows))
+    filled = tuple(group for group in groups if group.rows)
+    return ReviewTable(name, words(f'review.{name}'), words(f'review.{name}-why'), tuple(words(f'review.{h}') for h in header), filled)
+
+
+def _one(rows: Iterable[Sequence[str]], title: str = '') -> tuple[ReviewGroup, ...]:
+    return (ReviewGroup(title, tuple(ReviewRow(tuple(row)) for row in rows)),)
+
+
+def _by_severity(brief: Brief, findings: Sequence[Finding]) -> list[ReviewGroup]:
+    groups: list[ReviewGroup] = []
+    for severity in Severity:
+        rows = [(f.code, str(f.span or ''), f.message, f.hint) for f in findings if f.severity is severity]
+        groups += _one(rows, brief.words(f'review.severity-{severity.value}'))
+    return groups
+
+
+def _by_lesson(brief: Brief, fills: Sequence[Fill]) -> list[ReviewGroup]:
+    groups: list[ReviewGroup] = []
+    for entry in brief.pack.lessons:
+        lesson = entry.tailored.lesson
+        title = f'{brief.words("lesson.number", number=entry.number)}: {lesson.title}'
+        groups += _one([(_place(f), str(f.source)) for f in fills if f.lesson == lesson.id], title)
+    return groups
 
 
 def _place(fill: Fill) -> str:
@@ -108,7 +138,13 @@ def _trace(brief: Brief, row: TraceRow) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _changes(replacements: Sequence[Replacement]) -> list[tuple[str, ...]]:
+def _by_rule(brief: Brief, replacements: Sequence[Replacement]) -> list[ReviewGroup]:
+    """Return what was changed, by why, what happened most often first. Passages have a table of their own."""
     counts = Counter((r.before, r.after, r.rule) for r in replacements if r.rule is not Change.PASSAGE)
     ordered = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0][0].casefold(), entry[0][1]))
-    return [(before, after, rule.value, str(count)) for (before, after, rule), count in ordered]
+    groups: list[ReviewGroup] = []
+    for rule in Change:
+        rows = [(before, after, str(count)) for (before, after, why), count in ordered if why is rule]
+        if rows:
+            groups += _one(rows, brief.words(f'review.rule-{rule.name.lower()}'))
+    return groups

@@ -24,6 +24,10 @@ from builder.sources.findings import Finding, Span, note
 
 #: Where a release says of itself what the index shows.
 CARD = 'review/review.json'
+_TEXTS = ('brand', 'pack', 'promise', 'primary', 'on_primary', 'paper', 'ink', 'cover', 'status')
+_COUNTS = ('passages', 'generic', 'lessons', 'minutes')
+#: The documents whose first page stands for the whole release, the best known first.
+COVERS = ('pictures/workbook.png', 'pictures/guide.png', 'pictures/manager-guide.png')
 
 
 def publish_overview(workspace: Workspace, options: Options, templates: Templates, cache: Cache) -> tuple[Finding, ...]:
@@ -73,10 +77,18 @@ def _link(folder: Path, href: str) -> ReleaseLink | None:
         if read_manifest(folder) is None:
             return None
         card = json.loads((folder / CARD).read_text(encoding='utf-8'))['card']
-        texts = {name: str(card[name]) for name in ('brand', 'pack', 'promise', 'primary', 'on_primary')}
-        return ReleaseLink(href=href, passages=int(card['passages']), generic=int(card['generic']), **texts)
+        brand, pack, promise, primary, on_primary, paper, ink, cover, status = (str(card[name]) for name in _TEXTS)
+        passages, generic, lessons, minutes = (int(card[name]) for name in _COUNTS)
+        picture = _cover_of(folder, href)
+        return ReleaseLink(brand, pack, href, promise, passages, generic, primary, on_primary, paper, ink, cover, status, lessons, minutes, picture)
     except (DamagedManifestError, OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _cover_of(folder: Path, href: str) -> str:
+    """Return the address of the picture of a release's own cover, empty where it has none."""
+    found = next((name for name in COVERS if (folder / name).is_file()), '')
+    return href.removesuffix('index.html') + found if found else ''
 
 
 def house_look() -> Look:

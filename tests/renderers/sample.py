@@ -401,8 +401,11 @@ def delivery_page(brand: str = 'tallowmere', say: Say = same) -> d.Document:
 
 def review_page(brand: str = 'tallowmere', say: Say = same) -> d.Document:
     answer = d.ReviewAnswer('s-answer', say('34 of 46 passages are in your own words.'), say('Every objective is practised and asked about.'), say('Two measures have no owner.'))
-    table = d.ReviewTable('s-generic', say('Still generic'), say('These passages could stand in anybody’s pack.'), ('Lesson', 'Step', 'Write'), (d.ReviewRow((say('L03'), say('Role play'), say('The first message'))),))
-    return replace(document(brand, 'review/index.html', 'Review', answer, table, kind='review', reader='everyone', say=say), root='../')
+    table = d.ReviewTable('s-generic', say('Still generic'), say('These passages could stand in anybody’s pack.'), ('Lesson', 'Step', 'Write'), (d.ReviewGroup(say('One lesson'), (d.ReviewRow((say('L03'), say('Role play'), say('The first message'))),)),))
+    change = d.ColourChange(say('primary as text'), '#c9a227', '#7a6210', '#ffffff', 2.4, 5.7, say('a shade of the same hue that reads'))
+    font = d.FontShown(say('Running text'), say('Corporate Sans'), say('Lato'), say('it is not there'))
+    look = d.ReviewLook('s-look', (change,), (font,))
+    return replace(document(brand, 'review/index.html', 'Review', answer, table, look, kind='review', reader='everyone', say=say), root='../')
 
 
 def index_page(brand: str = 'tallowmere', say: Say = same) -> d.Document:

@@ -1,0 +1,41 @@
+"""What became of a brand's colours and fonts, for the review: given and used side by side."""
+
+from __future__ import annotations
+
+import re
+
+from builder.brand.look import Correction, Look
+from builder.brand.shades import contrast
+from builder.documents.brief import Brief
+from builder.documents.document import ColourChange, FontShown, ReviewLook
+
+_COLOUR = re.compile(r'#[0-9a-fA-F]{6}')
+
+
+def look_review(brief: Brief) -> ReviewLook:
+    """Return the section: every colour that was changed, and every kind of text with the font that it is set in."""
+    look = brief.brand.look
+    colours = tuple(
+        ColourChange(c.what, c.given, c.used, _ground(look, c), c.ratio_before, c.ratio_after, c.why)
+        for c in look.corrections
+        if _COLOUR.fullmatch(c.given) and _COLOUR.fullmatch(c.used)
+    )
+    return ReviewLook('look', colours, _fonts(brief, look))
+
+
+def _ground(look: Look, change: Correction) -> str:
+    """Return the ground on which a change was measured, known by the contrast that it gave."""
+    grounds = [ground for palette in (look.light, look.dark) for ground in (palette.paper, palette.surface)]
+    return min(grounds, key=lambda ground: abs(contrast(change.used, ground) - change.ratio_after))
+
+
+def _fonts(brief: Brief, look: Look) -> tuple[FontShown, ...]:
+    words = brief.words
+    replaced = {c.what: c for c in look.corrections if not _COLOUR.fullmatch(c.given)}
+    shown = []
+    for key, what, typeface in (('text', 'font of running text', look.body), ('headings', 'font of headings', look.headings)):
+        change = replaced.get(what)
+        weights = ', '.join(str(weight) for weight in sorted({face.weight for face in typeface.faces}))
+        asked = change.given if change else typeface.family
+        shown.append(FontShown(words(f'review.font-{key}'), asked, f'{typeface.family} {weights}', change.why if change else ''))
+    return tuple(shown)
