@@ -19,6 +19,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from builder.renderers.pdf_quicker import quicken
+
 #: Distributions whose version may change the bytes of a PDF.
 LIBRARIES = ('weasyprint', 'pydyf', 'fonttools', 'tinycss2', 'cssselect2', 'tinyhtml5', 'pillow', 'jinja2', 'markupsafe')
 
@@ -91,7 +93,9 @@ def engine() -> Engine:
         with own_fonts(), warnings.catch_warnings():
             # It warns that no fonts are configured, which is just what is wanted.
             warnings.simplefilter('ignore')
-            return Engine(*(importlib.import_module(name) for name in ('weasyprint', 'weasyprint.text.fonts', 'weasyprint.urls')))
+            loaded = Engine(*(importlib.import_module(name) for name in ('weasyprint', 'weasyprint.text.fonts', 'weasyprint.urls')))
+            quicken(loaded.api)
+            return loaded
     except ModuleNotFoundError as problem:
         raise MachineLacks(f'the Python package "{problem.name}" is missing; write:  pip install weasyprint') from problem
     except OSError as problem:
