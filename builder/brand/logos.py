@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from builder.brand.look import Logo, Palette
+from builder.brand.look import Correction, Logo, Palette
 from builder.brand.shades import contrast, luminance
 from builder.sources.assets import Asset
 
@@ -41,6 +41,16 @@ def shown_on(logo: Logo, ground: str, palette: Palette) -> Shown:
         if _best(asset, ground) >= SEEN:
             return Shown(asset, '')
     return Shown(logo.light, plate_for(logo.light, palette))
+
+
+def plate_under(logo: Logo, palette: Palette) -> Correction | None:
+    """Return what is done about a logo that nobody could see on paper; None for any other."""
+    plate = shown_on(logo, palette.paper, palette).plate
+    if not plate:
+        return None
+    clearest = max(colours_of(logo.light), key=lambda colour: contrast(colour, plate))
+    why = 'on paper it could not be seen; where it must stand there it stands on a plate'
+    return Correction('logo on paper', clearest, plate, round(contrast(clearest, palette.paper), 2), round(contrast(clearest, plate), 2), why)
 
 
 def plate_for(asset: Asset, palette: Palette) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from builder.brand.colours import Given, chosen_primary, palettes
 from builder.brand.faces import fonts_of
-from builder.brand.look import Logo, Look, Swatch
+from builder.brand.logos import plate_under
+from builder.brand.look import Correction, Logo, Look, Swatch
 from builder.brand.posit import Design, OnbrandLook, PictureRef
 from builder.sources.assets import Asset
 from builder.sources.files import Folder, Kind
@@ -28,6 +29,12 @@ def look_of(folder: Folder, design: Design, name: str, at: Span) -> Parsed[Look]
     logo = _logo(folder, design, name, findings)
     if fonts.value is None:
         return Parsed(None, tuple(dict.fromkeys(findings)))
+    plates: tuple[Correction, ...] = ()
+    if logo is not None and (plate := plate_under(logo, light)):
+        plates = (plate,)
+        ref = design.logo or design.logo_dark
+        hint = 'name a second logo for light ground, or leave it: the plate is part of the design'
+        findings.append(warning('B045', f'the logo cannot be seen on paper; it stands on a plate in {plate.used}', ref.at if ref else at, hint))
     if not design.light.roles and not design.light.palette:
         findings.append(note('B018', 'no colours are given; neutral ones are used', at, 'write them in _brand.yml under color'))
     elif not design.light.role('primary', 'secondary', 'tertiary') and (chosen := chosen_primary(design.light)):
@@ -46,7 +53,7 @@ def look_of(folder: Folder, design: Design, name: str, at: Span) -> Parsed[Look]
         density=settings.density,
         ornament=settings.ornament,
         logo=logo,
-        corrections=(*changes, *fonts.value.corrections),
+        corrections=(*changes, *fonts.value.corrections, *plates),
         fonts=fonts.value.uses,
         swatches=_swatches(design.light),
     )

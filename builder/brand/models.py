@@ -213,6 +213,26 @@ class ApprovalRecord(Record):
     on: Words | None = None
 
 
+class PartnerRecord(Record):
+    """`with` of an order."""
+
+    called: ClassVar[str] = 'with'
+    name: Words
+    role: str = ''
+    logo: Words | None = None
+    logo_on_dark: Words | None = None
+
+
+class PictureRecord(Record):
+    """An entry of `pictures`."""
+
+    called: ClassVar[str] = 'a picture'
+    file: Words
+    alt: Words | None = None
+    decoration: bool = False
+    focus: Words | None = None
+
+
 class OrderRecord(Record):
     """`order`."""
 
@@ -226,6 +246,7 @@ class OrderRecord(Record):
     confidential: str = ''
     approved: ApprovalRecord | None = None
     large_print: bool = False
+    with_: PartnerRecord | None = None
 
 
 class BrandRecord(Record):
@@ -260,6 +281,7 @@ class BrandRecord(Record):
     barriers: tuple[BarrierRecord, ...] = ()
     commitments: tuple[CommitmentRecord, ...] = ()
     needs: Any = None
+    pictures: dict[str, PictureRecord] = Field(default_factory=dict)
     order: OrderRecord | None = None
 
 

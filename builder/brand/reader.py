@@ -8,13 +8,15 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from builder.brand import brand as made
 from builder.brand.checks import check
 from builder.brand.look import Look
 from builder.brand.looks import look_of
 from builder.brand.models import REQUIRED, BrandRecord, MeasureRecord, OrderRecord, TermRecord, ValueRecord
+from builder.brand.pictures import partner_of, pictures_of
 from builder.brand.posit import Design, read_design
 from builder.sources.files import Folder, is_slug, read_text
 from builder.sources.findings import Finding, Parsed, Related, Span, error, in_order, note
@@ -47,11 +49,14 @@ def brand_ids(workspace: Folder) -> Parsed[tuple[str, ...]]:
     return Parsed(tuple(found), tuple(findings))
 
 
-def read_brand(workspace: Folder, brand_id: str, themes: Iterable[str], purposes: Iterable[str]) -> Parsed[made.Brand]:
+def read_brand(
+    workspace: Folder, brand_id: str, themes: Iterable[str], purposes: Iterable[str], lessons: Collection[str] | None = None
+) -> Parsed[made.Brand]:
     """Return one client, complete, with everything there is to say about its files.
 
-    `themes` and `purposes` are the ids of the course's closed lists. `value` is None when something a brand needs to build is
-    missing; it may be there beside errors, without the entries that could not be read.
+    `themes` and `purposes` are the ids of the course's closed lists, `lessons` those of its lessons (None when they are not
+    known). `value` is None when something a brand needs to build is missing; it may be there beside errors, without the entries
+    that could not be read.
     """
     at = Span.of(f'{BRANDS}/{brand_id}')
     if brand_id == 'index':
@@ -79,7 +84,12 @@ def read_brand(workspace: Folder, brand_id: str, themes: Iterable[str], purposes
     if record is None:
         return Parsed(None, in_order(findings))
     findings.extend(check(record, frozenset(themes), frozenset(purposes), given))
+    pictures = pictures_of(folder, record.pictures, lessons)
+    partner = partner_of(folder, record.order.with_ if record.order else None)
+    findings.extend((*pictures.findings, *partner.findings))
     brand = _brand(brand_id, record, look.value, _digest(folder, findings)) if look.value is not None else None
+    if brand is not None:
+        brand = replace(brand, pictures=pictures.value or (), order=replace(brand.order, partner=partner.value))
     return Parsed(brand, in_order(findings))
 
 

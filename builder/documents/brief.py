@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.brand.brand import Brand
 from builder.course.lists import Lists
@@ -46,15 +46,16 @@ class Brief:
         """What stands on covers and feet."""
         order = self.brand.order
         approved = self.words('imprint.approved', by=order.approved_by) if order.approved_by else ''
-        return Imprint(self.brand.name, self.brand.short_name, self.pack.title, self.brand.version, order.date, order.confidential, approved, order.partner)
+        partner = replace(order.partner, role=order.partner.role or self.words('imprint.with')) if order.partner else None
+        return Imprint(self.brand.name, self.brand.short_name, self.pack.title, self.brand.version, order.date, order.confidential, approved, partner)
 
     def document(
         self, kind: str, reader: str, title: str, path: str, sections: tuple[Section, ...], *, root: str = '', navigation: tuple[Link, ...] = (),
-        previous: Link | None = None, following: Link | None = None, structured_data: str = '', minutes: int = 0,
+        previous: Link | None = None, following: Link | None = None, structured_data: str = '', minutes: int = 0, large_print: bool = False,
     ) -> Document:  # fmt: skip
         """Return a document of this release."""
         return Document(
-            kind, reader, title, self.brand.locale, path, root, self.paper, self.brand.order.large_print, self.brand.look, self.imprint, sections,
+            kind, reader, title, self.brand.locale, path, root, self.paper, large_print, self.brand.look, self.imprint, sections,
             navigation, previous, following, structured_data, minutes,
         )  # fmt: skip
 

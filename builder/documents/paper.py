@@ -24,15 +24,16 @@ from builder.editions.edition import Medium, Reader
 _Entries = list[tuple[str, Section, str, int]]
 
 
-def workbook(brief: Brief) -> Document:
-    """Return the learner's workbook."""
+def workbook(brief: Brief, *, large_print: bool = False) -> Document:
+    """Return the learner's workbook; in large print it is a document of its own, beside the other."""
     edition, words = brief.edition(Reader.LEARNER, Medium.PAPER), brief.words
     entries: _Entries = [(words('title.welcome'), welcome(brief), '', 0)]
     entries += [(lesson.title, lesson_pages(lesson, brief.brand.picture(lesson.id)), str(lesson.number), lesson.minutes) for lesson in edition.lessons]
     entries.append((words('title.plan'), ActionPlan('action-plan'), '', 0))
     entries.append((words('title.notes'), NotesPage('notes', 19), '', 0))
     entries += [(words('title.sources'), section, '', 0) for section in references(edition)]
-    return _bound(brief, 'workbook', 'learner', 'learner/workbook.pdf', entries)
+    path = 'learner/workbook-large-print.pdf' if large_print else 'learner/workbook.pdf'
+    return _bound(brief, 'workbook', 'learner', path, entries, large_print=large_print)
 
 
 def guide(brief: Brief) -> Document:
@@ -59,14 +60,15 @@ def manager_guide(brief: Brief) -> Document:
     return _bound(brief, 'manager-guide', 'manager', 'manager/guide.pdf', entries)
 
 
-def cards(brief: Brief) -> Document | None:
-    """Return the cards to cut out; None for a pack without any."""
+def cards(brief: Brief, *, large_print: bool = False) -> Document | None:
+    """Return the cards to cut out, in large print for those who need it; None for a pack without any."""
     edition = brief.edition(Reader.FACILITATOR, Medium.PAPER)
-    sheets = [sheet for lesson in edition.lessons for sheet in (role_cards(brief, lesson), sort_cards(brief, lesson)) if sheet]
+    sheets = [sheet for lesson in edition.lessons for sheet in (role_cards(brief, lesson, large_print=large_print), sort_cards(brief, lesson, large_print=large_print)) if sheet]
     if not sheets:
         return None
-    title = brief.words('title.cards')
-    return brief.document('cards', 'facilitator', title, 'facilitator/cards.pdf', tuple(sheets))
+    title = brief.words('title.cards-large-print' if large_print else 'title.cards')
+    path = 'facilitator/cards-large-print.pdf' if large_print else 'facilitator/cards.pdf'
+    return brief.document('cards', 'facilitator', title, path, tuple(sheets), large_print=large_print)
 
 
 def answer_key(brief: Brief) -> Document | None:
@@ -79,8 +81,17 @@ def answer_key(brief: Brief) -> Document | None:
     return _bound(brief, 'answer-key', 'facilitator', 'facilitator/answer-key.pdf', entries, title=words('title.answer-key'))
 
 
-def _bound(brief: Brief, kind: str, reader: str, path: str, entries: _Entries, title: str = '') -> Document:
+def _bound(brief: Brief, kind: str, reader: str, path: str, entries: _Entries, title: str = '', *, large_print: bool = False) -> Document:
     """Return a document with cover and contents."""
     name = title or brief.words(f'title.{kind}')
     sections = (cover(brief, reader, kind, name), contents(entries), *(section for _, section, _, _ in entries))
-    return brief.document(kind, reader, name, path, sections, minutes=brief.pack.minutes)
+    named = brief.words(f'title.{kind}-large-print') if large_print else name
+    return brief.document(kind, reader, named, path, sections, minutes=brief.pack.minutes, large_print=large_print)
+
+
+def papers(brief: Brief) -> tuple[Document, ...]:
+    """Return every printed document of a release, those in large print where they are ordered."""
+    made = [workbook(brief), guide(brief), cards(brief), answer_key(brief), manager_guide(brief)]
+    if brief.brand.order.large_print:
+        made += [workbook(brief, large_print=True), cards(brief, large_print=True)]
+    return tuple(document for document in made if document)

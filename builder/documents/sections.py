@@ -116,19 +116,22 @@ def answer_keys(edition: Edition) -> tuple[AnswerKey, ...]:
 #: How many words of the longest card still leave each arrangement readable: four, two or one to a sheet.
 _CARD_GRIDS = ((120, (2, 2)), (400, (1, 2)), (10**9, (1, 1)))
 
+#: How much more room words take in large print: the square of 18 pt over 11 pt.
+LARGE_PRINT_ROOM = 2.7
+
 
 # --- cards ---------------------------------------------------------------------------------------------------------
 
 
-def role_cards(brief: Brief, lesson: EditionLesson) -> CardSheets | None:
-    """Return the role-play and observer cards of a lesson: four to a sheet, two where the longest needs the room."""
+def role_cards(brief: Brief, lesson: EditionLesson, *, large_print: bool = False) -> CardSheets | None:
+    """Return the role-play and observer cards of a lesson: four to a sheet, two or one where the longest needs the room."""
     cards = [card for step in lesson.steps if step.kind == 'role play' for card in _cards_of(brief, lesson, step)]
     title = f'{brief.words("title.role-cards")}: {lesson.number} {lesson.title}'
     if not cards:
         return None
     longest = max(len(_card_text(card).split()) for card in cards)
-    if brief.brand.order.large_print:
-        longest *= 2
+    if large_print:
+        longest = round(longest * LARGE_PRINT_ROOM)
     across, down = next(grid for words, grid in _CARD_GRIDS if longest <= words)
     return CardSheets(f'role-cards-{lesson.number}', title, across, down, tuple(cards))
 
@@ -158,8 +161,8 @@ def _cards_of(brief: Brief, lesson: EditionLesson, step: EditionSection) -> list
     return cards
 
 
-def sort_cards(brief: Brief, lesson: EditionLesson) -> CardSheets | None:
-    """Return the cards to sort of a lesson, eight to a sheet; nothing of their answers."""
+def sort_cards(brief: Brief, lesson: EditionLesson, *, large_print: bool = False) -> CardSheets | None:
+    """Return the cards to sort of a lesson, eight to a sheet, four in large print; nothing of their answers."""
     cards = [
         Card(f'{part.number}{place}', 'sort', part.number, lesson.title, step.title, face, (), ())
         for step in lesson.steps
@@ -167,7 +170,7 @@ def sort_cards(brief: Brief, lesson: EditionLesson) -> CardSheets | None:
         for place, face in enumerate(_faces(part), 1)
     ]
     title = f'{brief.words("title.sort-cards")}: {lesson.number} {lesson.title}'
-    return CardSheets(f'sort-cards-{lesson.number}', title, 2, 4, tuple(cards)) if cards else None
+    return CardSheets(f'sort-cards-{lesson.number}', title, 2, 2 if large_print else 4, tuple(cards)) if cards else None
 
 
 def _faces(part: EditionPart) -> list[tuple[Block, ...]]:

@@ -34,7 +34,7 @@ class Client:
 
 def read_client(workspace: Folder, brand_id: str, course: Catalogue) -> Client:
     """Return a client with everything there is to say about its files (T027 for own words without a lesson, B090 for a pack)."""
-    brand = read_brand(workspace, brand_id, course.lists.theme_ids, course.lists.purpose_ids)
+    brand = read_brand(workspace, brand_id, course.lists.theme_ids, course.lists.purpose_ids, course.lessons.keys() | course.broken)
     found: list[Finding] = list(brand.findings)
     own: dict[str, OwnWords] = {}
     digests: dict[str, str] = {}

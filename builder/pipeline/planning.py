@@ -9,12 +9,13 @@ from functools import cache
 from pathlib import Path
 
 from builder import __version__
+from builder.brand.brand import Partner
 from builder.brand.look import Look
 from builder.documents.brief import Brief
 from builder.documents.cited import nodes_in
 from builder.documents.delivery import delivery
 from builder.documents.document import Document
-from builder.documents.paper import answer_key, cards, guide, manager_guide, workbook
+from builder.documents.paper import papers
 from builder.documents.review import review, review_data
 from builder.documents.searching import entries_of, synonyms_of
 from builder.documents.sites import site
@@ -25,7 +26,7 @@ from builder.pipeline.clients import Client
 from builder.pipeline.release import Release
 from builder.renderers.registry import renderer
 from builder.renderers.rendered import Copy, Data, Entry, Script, SearchIndex, StyleSheet, Templates
-from builder.renderers.site_files import SEARCH_DATA, look_files, picture_files, script_path, style_path
+from builder.renderers.site_files import SEARCH_DATA, look_files, partner_files, picture_files, script_path, style_path
 from builder.sources.assets import Asset
 from builder.sources.nodes import Picture
 
@@ -66,8 +67,8 @@ def pieces_of(release: Release, templates: Templates) -> tuple[Piece, ...]:
     for reader in Reader:
         if reader in ordered:
             pieces.extend(_site(brief, reader, release.pictures, templates))
-    for document in (workbook(brief), guide(brief), cards(brief), answer_key(brief), manager_guide(brief)):
-        if document and document.reader in ordered:
+    for document in papers(brief):
+        if document.reader in ordered:
             document = replace(document, assets=_pictures_of(document, release.pictures))
             pieces.append(Piece(document.reader, 'pdf', job(document.path, 'pdf', document, templates)))
     pieces.extend(_review(brief, release, templates))
@@ -79,7 +80,7 @@ def _site(brief: Brief, reader: Reader, pictures: tuple[Asset, ...], templates: 
     pages = tuple(replace(page, assets=_pictures_of(page, pictures)) for page in site(brief, reader))
     for page in pages:
         yield Piece(reader.value, 'html', job(page.path, 'html', page, templates))
-    files = list(beside(folder, 'site', brief.brand.look, templates))
+    files = list(beside(folder, 'site', brief.brand.look, templates, brief.brand.order.partner))
     for page in pages:
         files.extend((folder + path, 'copy', Copy(asset)) for path, asset in picture_files(page).items())
     entries = tuple(Entry(*found) for page in pages for found in entries_of(page, folder))
@@ -89,10 +90,10 @@ def _site(brief: Brief, reader: Reader, pictures: tuple[Asset, ...], templates: 
         yield Piece(reader.value, 'html', job(path, name, payload, templates))
 
 
-def beside(folder: str, sheet: str, look: Look, templates: Templates) -> Iterator[tuple[str, str, object]]:
+def beside(folder: str, sheet: str, look: Look, templates: Templates, partner: Partner | None = None) -> Iterator[tuple[str, str, object]]:
     """Yield what stands beside pages in every folder of them: style sheet, fonts with licences, logos."""
     yield folder + style_path(sheet), 'style', StyleSheet(sheet, look)
-    for path, asset in look_files(look).items():
+    for path, asset in (look_files(look) | partner_files(partner)).items():
         yield folder + path, 'copy', Copy(asset)
 
 
@@ -100,7 +101,7 @@ def _review(brief: Brief, release: Release, templates: Templates) -> Iterator[Pi
     page = review(brief, release.reviewed)
     yield Piece('', 'html', job(page.path, 'html', page, templates))
     yield Piece('', 'html', job('review/review.json', 'json', Data(review_data(brief, release.reviewed)), templates))
-    for path, name, payload in beside('', 'delivery', brief.brand.look, templates):
+    for path, name, payload in beside('', 'delivery', brief.brand.look, templates, brief.brand.order.partner):
         yield Piece('', 'html', job(path, name, payload, templates))
 
 
@@ -123,9 +124,10 @@ def plan_of(release: Release, client: Client, jobs: tuple[Job, ...]) -> ReleaseP
 
 
 def _pictures_of(document: Document, pictures: tuple[Asset, ...]) -> tuple[Asset, ...]:
-    """Return the pictures that a document shows, in the order in which it shows them."""
+    """Return the pictures that a document shows, in the order in which it shows them, after those in the brand's places."""
+    slots = tuple(slot.asset for slot in document.slots)
     if not pictures:
-        return ()
+        return tuple(dict.fromkeys(slots))
     by_digest = {asset.digest: asset for asset in pictures}
     shown = (node.asset for node in nodes_in(document.sections) if isinstance(node, Picture))
-    return tuple(dict.fromkeys(by_digest[digest] for digest in shown if digest in by_digest))
+    return tuple(dict.fromkeys((*slots, *(by_digest[digest] for digest in shown if digest in by_digest))))

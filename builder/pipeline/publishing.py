@@ -22,6 +22,9 @@ from builder.renderers.rendered import Templates
 from builder.report import Options, Progress, ReleaseReport, Status
 from builder.sources.findings import Finding, note
 
+#: What learners write in: no answers there.
+WORKBOOKS = ('learner/workbook.pdf', 'learner/workbook-large-print.pdf')
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -105,8 +108,8 @@ def _leaks(release: Release, files: Mapping[str, bytes], others: OtherClients, c
     public = f'{visible_words(learner)}\n{ours}'
     hidden = Secrets(tuple(Secret(*h) for h in secret_sentences(hidden_from_learners(brief.pack), public)))
     printed = f'{visible_words(learner[1:])}\n{ours}'
-    answers = Secrets(tuple(Secret(*h) for h in secret_sentences(hidden_on_paper(brief.pack), printed)), ('learner/workbook.pdf',))
-    paper = [(path, data) for path, data in files.items() if path == 'learner/workbook.pdf']
+    answers = Secrets(tuple(Secret(*h) for h in secret_sentences(hidden_on_paper(brief.pack), printed)), WORKBOOKS)
+    paper = [(path, data) for path, data in files.items() if path in WORKBOOKS]
     return (*inspect(files.items(), hidden, others, cache), *inspect(paper, answers, OtherClients(()), cache))
 
 

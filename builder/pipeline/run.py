@@ -131,13 +131,13 @@ class _Run:
         every = self.releases(workspace)
         reports = {(release.brand, release.pack.id): report_of(release, Status.FAILED) for _, release in every}
         plans = [planned(release, client, self.options, templates) for client, release in every if self.whole(client, release)]
-        lacks = _lacking(job for plan in plans for job in plan.chosen)
+        lacks = lacking(job for plan in plans for job in plan.chosen)
         if lacks:
             return Report(Exit.MACHINE, in_order((*self.findings, lacks)), tuple(reports.values()))
         outcomes = render(tuple(plans), self.options, templates, cache, self.progress)
         for done, plan in enumerate(plans):
             self.progress(Stage.PUBLISH, done, len(plans))
-            others = _others(workspace, plan.client)
+            others = others_of(workspace, plan.client)
             report, findings = publish_release(plan, outcomes, others, self.options, cache)
             reports[plan.release.brand, plan.release.pack.id] = report
             self.findings.extend(findings)
@@ -161,7 +161,7 @@ class _Run:
         return Exit.MACHINE if any(f.code in MACHINE_CODES and f.is_error for f in self.findings) else None
 
 
-def _lacking(jobs: Iterable[Job]) -> Finding | None:
+def lacking(jobs: Iterable[Job]) -> Finding | None:
     """Return what the machine lacks for PDFs, if PDFs are wanted. WeasyPrint is only loaded when Pango cannot be seen."""
     if all(job.renderer != 'pdf' for job in jobs) or dict(versions()).get('pango-1.0'):
         return None
@@ -173,11 +173,18 @@ def _lacking(jobs: Iterable[Job]) -> Finding | None:
     return None
 
 
-def _others(workspace: Workspace, client: Client) -> OtherClients:
-    """Return the names of every other client of the workspace."""
-    names: list[str] = []
-    for other in workspace.clients:
-        if other.id != client.id and other.brand:
-            names += [other.brand.name, other.brand.short_name]
+def others_of(workspace: Workspace, client: Client) -> OtherClients:
+    """Return the names of every other client of the workspace.
+
+    Whoever signs beside this client may be named, even with a name that holds another client's short one. A partner who is
+    another client may not: nobody learns from a pack whom else we work for.
+    """
+    others = [other.brand for other in workspace.clients if other.id != client.id and other.brand]
+    names = [name for brand in others for name in (brand.name, brand.short_name)]
     own = (client.brand.name, client.brand.short_name) if client.brand else ()
+    partner = client.brand.order.partner if client.brand else None
+    if partner:
+        signed = partner.name.casefold()
+        if not any(brand.name.casefold() in signed or brand.short_name.casefold() == signed for brand in others):
+            own = (*own, partner.name)
     return OtherClients(tuple(dict.fromkeys(names)), own)

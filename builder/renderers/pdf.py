@@ -14,8 +14,8 @@ from typing import Any
 
 from jinja2 import Environment
 
-from builder.design.tokens import fingerprint_of
 from builder.covers.compose import cover_of, picture_box
+from builder.design.tokens import fingerprint_of
 from builder.documents.document import Card, CardSheets, Cover, Document
 from builder.documents.wording import wording
 from builder.renderers import print_flow

@@ -26,7 +26,7 @@ CARD_MARGIN = 10.0
 
 #: Text sizes of a card in points, from comfortable to the smallest that is still read at arm's length.
 CARD_SIZES = (11.0, 10.2, 9.5, 8.8, 8.1, 7.5)
-CARD_SIZES_LARGE = (16.0, 14.0, 12.0)
+CARD_SIZES_LARGE = (18.0, 17.0, 16.0)
 
 
 class CardGrid(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from builder.brand.brand import Partner
 from builder.brand.look import Look
 from builder.documents.document import Document
 from builder.sources.assets import Asset
@@ -48,6 +49,20 @@ def look_files(look: Look) -> dict[str, Asset]:
         files[f'{ASSETS}{look.logo.light.name}'] = look.logo.light
         files[f'{ASSETS}{look.logo.dark.name}'] = look.logo.dark
     return files
+
+
+def partner_path(asset: Asset) -> str:
+    """Return where a partner's logo stands; it may have the same name as the brand's own."""
+    return f'{ASSETS}partner-{asset.name}'
+
+
+def partner_files(partner: Partner | None) -> dict[str, Asset]:
+    """Return the logos of whoever signs beside the brand, by path."""
+    logo = partner.logo if partner else None
+    if logo is None:
+        return {}
+    dark = {} if logo.dark.digest == logo.light.digest else {partner_path(logo.dark): logo.dark}
+    return {partner_path(logo.light): logo.light} | dark
 
 
 def picture_path(asset: Asset) -> str:

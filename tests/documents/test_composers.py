@@ -32,7 +32,7 @@ from builder.documents.document import (
     Timetable,
     Welcome,
 )  # fmt: skip
-from builder.documents.paper import answer_key, cards, guide, manager_guide, workbook
+from builder.documents.paper import answer_key, cards, guide, manager_guide, papers, workbook
 from builder.documents.searching import entries_of, synonyms_of
 from builder.documents.sections import role_cards, run_sheet, sort_cards
 from builder.documents.sites import site
@@ -324,6 +324,7 @@ def test_lessons_are_linked_only_where_their_page_is(brief: Brief) -> None:
 
 
 def test_every_document_offered_is_one_that_is_made(brief: Brief) -> None:
-    made = {d.path for d in (workbook(brief), guide(brief), cards(brief), answer_key(brief), manager_guide(brief)) if d}
+    large = dataclasses.replace(brief, brand=dataclasses.replace(brief.brand, order=dataclasses.replace(brief.brand.order, large_print=True)))
+    made = {d.path for d in papers(large)}
     made |= {d.path for reader in Reader for d in site(brief, reader)} | {'review/index.html'}
     assert {offer.path for offer in OFFERS} <= made
