@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from builder.course.lesson import Cue
+from builder.documents.document import RunRow
 from builder.editions.edition import EditionLesson, EditionPart
 from builder.renderers.environment import in_pairs, slug
 from builder.sources.nodes import Block, Heading, List, Paragraph, Strong, plain, plain_blocks
@@ -21,9 +23,12 @@ NARROW = (
     'a-pass-looks-like', 'what-goes-wrong-here', 'what-you-may-decide', 'in-our-voice', 'observers-card', 'colleagues-card',
     'customers-card', 'only-if-asked', 'before', 'coach-with', 'clear', 'do-not', 'measures', 'look-for', 'answers', 'slide',
 )  # fmt: skip
-SHORT_ITEM = 62  # letters that fit on one line of half a page
+SHORT_ITEM = 72  # letters that fit on one line of half a page
+#: Cues for when it goes differently; they stand apart.
+OTHERWISE = ('if quiet', 'to cut', 'to extend', 'online', 'instead')
 LETTERS, LINE, AFTER = 46, 4.4, 1.3  # of a column: letters in a line, millimetres of a line and after a paragraph
 CUE_LETTERS, CUE_LINE, CUE_AFTER = 44, 4.9, 1.6
+TALLEST = 125.0  # millimetres of a column that is read before the one beside it
 UNEVEN = 2.6  # times by which two halves may differ in length before they stand one below the other
 
 
@@ -64,11 +69,31 @@ def columns(blocks: Sequence[Block]) -> list[tuple[tuple[Block, ...], ...]]:
 
     Two texts with headings of their own stand side by side; a long list of short entries is cut in two.
     """
+    if not blocks:
+        return []
     start = next((place for place, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
     chapters = _chapters(blocks[start:])
     if len(chapters) == 2 and _alike(_height(chapters[0]), _height(chapters[1])):
         return [*_lists_cut(blocks[:start]), (chapters[0], chapters[1])]
     return _lists_cut(blocks)
+
+
+def chapters(blocks: Sequence[Block]) -> list[tuple[tuple[Block, ...], ...]]:
+    """Return running text as rows: chapters of about the same length stand side by side, unless they are long."""
+    found: list[tuple[tuple[Block, ...], ...]] = []
+    for chapter in _chapters(blocks):
+        before = found[-1] if found else ()
+        if len(before) == 1 and all(isinstance(run[0], Heading) and _height(run) <= TALLEST for run in (before[0], chapter)) and _alike(_height(before[0]), _height(chapter)):
+            found[-1] = (before[0], chapter)
+        else:
+            found.append((chapter,))
+    return found
+
+
+def share(parts: Sequence[EditionPart]) -> int:
+    """Return how much of the width the first of two parts takes, in per cent, so that both end at about the same height."""
+    first, second = (len(plain_blocks(part.blocks)) + 40 * len(part.blocks) for part in parts)
+    return min(61, max(42, round(100 * (first / (first + second)) ** 0.8 / ((first / (first + second)) ** 0.8 + (second / (first + second)) ** 0.8))))
 
 
 def _lists_cut(blocks: Sequence[Block]) -> list[tuple[tuple[Block, ...], ...]]:
@@ -140,10 +165,16 @@ def _alike(one: float, other: float) -> bool:
 
 
 class Beside(NamedTuple):
-    """A step of a guide: what stands left of the cues, the cues, what goes on below in two columns, and what needs the width."""
+    """A step of a guide, row by row.
+
+    `theirs` stands left of the cues in `yours` and takes `share` per cent of the width; `otherwise` are the cues for when it
+    goes differently; `left` and `right` go on with the learner's page; `wide` is what needs the whole width.
+    """
 
     theirs: tuple[EditionPart, ...]
-    yours: tuple[EditionPart, ...]
+    yours: tuple[Cue, ...]
+    share: int
+    otherwise: tuple[Cue, ...]
     left: tuple[EditionPart, ...]
     right: tuple[EditionPart, ...]
     wide: tuple[EditionPart, ...]
@@ -151,15 +182,18 @@ class Beside(NamedTuple):
 
 def beside(parts: Sequence[EditionPart]) -> Beside:
     """Return a step's parts for two columns: as much of the learner's page as the cues are long stands beside them."""
-    yours = tuple(part for part in parts if part.cues)
+    cues = [cue for part in parts for cue in part.cues]
+    yours = tuple(cue for cue in cues if cue.kind not in OTHERWISE)
     wide = tuple(part for part in parts if not part.cues and slug(part.kind) in WIDE)
-    narrow = [piece for part in parts if part not in yours and part not in wide for piece in _pieces(part)]
-    room = sum(_cue_height(part) for part in yours)
+    narrow = [piece for part in parts if not part.cues and part not in wide for piece in _pieces(part)]
+    room = sum(map(_cue_height, yours))
     theirs, rest = _filled(narrow, room * 1.06)
     if sum(map(_part_height, rest)) < 22:  # a few lines below are no column
         theirs, rest = narrow, []
     left, right = _filled(rest, sum(map(_part_height, rest)) / 2)
-    return Beside(_joined(theirs), yours, _joined(left), _joined(right), wide)
+    height = sum(map(_part_height, theirs))
+    share = min(52, max(34, round(100 * height / max(height + room, 1))))
+    return Beside(_joined(theirs), yours, share, tuple(cue for cue in cues if cue not in yours), _joined(left), _joined(right), wide)
 
 
 def _pieces(part: EditionPart) -> list[EditionPart]:
@@ -206,8 +240,18 @@ def _part_height(part: EditionPart) -> float:
     return _height(part.blocks) + (0 if slug(part.kind) == 'body' else 7)
 
 
-def _cue_height(part: EditionPart) -> float:
-    return sum(-(-(len(plain_blocks(cue.blocks)) + 9) // CUE_LETTERS) * CUE_LINE + CUE_AFTER for cue in part.cues)
+def _cue_height(cue: Cue) -> float:
+    return -(-(len(plain_blocks(cue.blocks)) + 9) // CUE_LETTERS) * CUE_LINE + CUE_AFTER
+
+
+# --- run sheet -----------------------------------------------------------------------------------------------------
+
+
+def run_shares(rows_: Sequence[RunRow]) -> tuple[int, int, int]:
+    """Return the widths of a run sheet's columns do, say and ask in per cent of the three: by what the fullest rows hold."""
+    weights = [sum(len(plain_blocks(blocks)) ** 1.5 for blocks in column) ** 0.5 + 8 for column in zip(*((row.do, row.say, row.ask) for row in rows_), strict=True)]
+    shares = [min(44, max(26, round(100 * weight / sum(weights)))) for weight in weights]
+    return shares[0], shares[1], 100 - shares[0] - shares[1]
 
 
 def _height(blocks: Sequence[Block]) -> float:
