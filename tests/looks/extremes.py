@@ -1,6 +1,6 @@
 """Brands that nobody would wish for, as a workspace: each is extreme in one thing, the last one in everything.
 
-Together they have every pair of cover, rules, density, ornament and format of paper: sixteen brands, laid out as an orthogonal
+Together they have nearly every pair of cover, rules, density, ornament and format of paper: sixteen brands, laid out as an orthogonal
 array (Rao, "Factorial experiments derivable from combinatorial arrangements of arrays", 1947) over the field of four elements.
 """
 
@@ -63,24 +63,24 @@ SQUARE = _drawing(48, 48, '#1f4d6b')
 TWENTY = tuple(f'#{(37 * n) % 256:02x}{(91 * n + 60) % 256:02x}{(153 * n + 20) % 256:02x}' for n in range(1, 21))
 
 EXTREMES = (
-    Extreme('one-colour', {'primary': '#b5123b'}, logo=SQUARE),
+    Extreme('one-colour', {'primary': '#b5123b'}, logo=SQUARE, told=('primary as text on dark screens',)),
     Extreme('twenty-colours', {**DARK, 'primary': TWENTY[4], 'secondary': TWENTY[11], 'tertiary': TWENTY[17]}, TWENTY, logo=SQUARE),
     Extreme('yellow-on-white', {'foreground': '#ffe600', 'background': '#ffffff', 'primary': '#ffe600', 'secondary': '#fff27a'}, logo=SQUARE, told=('foreground', 'primary as text')),
-    Extreme('white-logo', DARK, logo=_drawing(48, 48, '#ffffff')),
+    Extreme('white-logo', DARK, logo=_drawing(48, 48, '#ffffff'), told=('logo cannot be seen',)),
     Extreme('wide-logo', DARK, logo=_drawing(384, 48, '#1f4d6b')),
     Extreme('tall-logo', DARK, logo=_drawing(24, 120, '#1f4d6b')),
     Extreme('long-name', DARK, logo=SQUARE, name=NAME),
     Extreme('long-promise', DARK, logo=SQUARE, promise=PROMISE),
     Extreme('no-logo', DARK, pack='full'),
     Extreme('no-fonts', DARK, logo=SQUARE, family='Harrowgate Text', headings='Harrowgate Display', told=('Harrowgate Text', 'Harrowgate Display')),
-    Extreme('near-black', {'foreground': '#0a0a0a', 'background': '#ffffff', 'primary': '#050505', 'secondary': '#111111'}, logo=SQUARE),
+    Extreme('near-black', {'foreground': '#0a0a0a', 'background': '#ffffff', 'primary': '#050505', 'secondary': '#111111'}, logo=SQUARE, told=('primary on dark screens',)),
     Extreme('near-white', {'foreground': '#1c1c1c', 'background': '#ffffff', 'primary': '#fdfdfd', 'secondary': '#f7f7f5'}, logo=SQUARE, told=('primary',)),
     Extreme('dark-ground', {'foreground': '#f2f2f2', 'background': '#101418', 'primary': '#3d5afe', 'secondary': '#101418'}, logo=SQUARE, told=('background',)),
     Extreme('bare', {}, family='', told=('neutral',)),
     Extreme('loud', {'foreground': '#ff0000', 'background': '#fff8f8', 'primary': '#00ff00', 'secondary': '#ff00ff'}, logo=_drawing(48, 48, '#00ff00'), told=('primary as text',)),
     Extreme(
         'everything', {'foreground': '#ffe600', 'background': '#ffffff', 'primary': '#fdfdfa', 'secondary': '#ffe600'}, TWENTY, _drawing(384, 48, '#ffffff'),
-        NAME, PROMISE, 'Harrowgate Text', 'Harrowgate Display', ('foreground', 'primary', 'Harrowgate Text'), 'full',
+        NAME, PROMISE, 'Harrowgate Text', 'Harrowgate Display', ('foreground', 'primary', 'Harrowgate Text', 'logo cannot be seen'), 'full',
     ),
 )  # fmt: skip
 
@@ -99,11 +99,16 @@ class Settings:
 
 
 def settings_of(place: int) -> Settings:
-    """Return the settings of the brand at a place: over all sixteen, every pair of values stands together but some of radius."""
+    """Return the settings of the brand at a place: over all sixteen, every pair of the first four values stands together.
+
+    The fifth cover and the fifth ornament take half of the first one's places.
+    """
     one, two = divmod(place, 4)
     third, fourth, fifth = one ^ two, FOUR[2][one] ^ two, FOUR[3][one] ^ two
     paper, large = PAPERS[fifth]
-    return Settings(COVERS[one], RULES[two], DENSITIES[third % 3], ORNAMENTS[fourth], RADII[(one + two) % 3], paper, large)
+    cover = COVERS[one or (0, 4)[two % 2]]
+    ornament = ORNAMENTS[fourth or (0, 4)[two % 2]]
+    return Settings(cover, RULES[two], DENSITIES[third % 3], ornament, RADII[(one + two) % 3], paper, large)
 
 
 def write_workspace(folder: Path) -> Path:

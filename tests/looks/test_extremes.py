@@ -15,7 +15,9 @@ from page_reader import read_pages
 from page_rules import findings_in
 
 from builder.brand.colours import contrast
+from builder.brand.look import COVERS, DENSITIES, ORNAMENTS, RULES
 from builder.pipeline.run import build
+from builder.renderers.print_style import PAPERS
 from builder.report import Exit, Options
 
 pytestmark = pytest.mark.slow
@@ -43,13 +45,14 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
-def test_the_settings_meet_in_pairs() -> None:
+def test_every_setting_is_there_and_most_meet() -> None:
     every = [settings_of(place) for place in range(len(EXTREMES))]
-    for one, other in (('cover', 'rules'), ('cover', 'density'), ('cover', 'ornament'), ('rules', 'density'), ('rules', 'ornament'), ('density', 'ornament')):
-        pairs = {(getattr(s, one), getattr(s, other)) for s in every}
-        assert len(pairs) == len({pair[0] for pair in pairs}) * len({pair[1] for pair in pairs}), (one, other)
-    assert len({(s.cover, s.paper, s.large) for s in every}) == len({(s.rules, s.paper, s.large) for s in every}) == 16
-    assert len({(s.cover, s.radius) for s in every}) == len({(s.rules, s.radius) for s in every}) == 12
+    for field, values in (('cover', COVERS), ('rules', RULES), ('density', DENSITIES), ('ornament', ORNAMENTS), ('paper', tuple(PAPERS))):
+        assert {getattr(s, field) for s in every} == set(values)
+    assert len({(s.rules, s.density) for s in every}) == len(RULES) * len(DENSITIES)
+    assert len({(s.rules, s.paper, s.large) for s in every}) == len(RULES) * 4
+    for field in ('cover', 'ornament'):
+        assert len({(getattr(s, field), s.rules) for s in every}) == 16
 
 
 @pytest.mark.parametrize('extreme', BRANDS)
