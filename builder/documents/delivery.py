@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from builder.brand.look import Look
 from builder.documents.brief import Brief, lesson_link
-from builder.documents.document import Delivered, Delivery, Document, Imprint, ReleaseIndex, ReleaseLink
+from builder.documents.document import Delivered, Delivery, Document, Imprint, PagePicture, ReleaseIndex, ReleaseLink
 from builder.documents.wording import wording
 from builder.editions.edition import Medium, Reader
 
@@ -36,11 +36,23 @@ OFFERS = (
 )
 
 
-def delivery(brief: Brief, available: Collection[str], passages: int, generic: int) -> Document:
-    """Return the delivery page. It lists only what is `available`: paths that this release really holds."""
+#: Where the picture of a PDF's first page goes, by the path of the PDF.
+PICTURES = {offer.path: f'pictures/{offer.kind}.png' for offer in OFFERS if offer.format == 'pdf'}
+
+
+def delivery(brief: Brief, available: Collection[str], passages: int, generic: int, picture_size: tuple[int, int]) -> Document:
+    """Return the delivery page. It lists and shows only what is `available`: paths that this release really holds.
+
+    `picture_size` is the width and height in pixels of every picture of a first page.
+    """
+
+    def picture(path: str) -> PagePicture | None:
+        href = PICTURES.get(path, '')
+        return PagePicture(href, *picture_size) if href in available else None
+
     words = brief.words
     documents = tuple(
-        Delivered(offer.kind, offer.reader, words(f'title.{offer.kind}'), offer.path, offer.format, words(f'about.{offer.kind}'))
+        Delivered(offer.kind, offer.reader, words(f'title.{offer.kind}'), offer.path, offer.format, words(f'about.{offer.kind}'), picture(offer.path))
         for offer in OFFERS
         if offer.path in available
     )

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from builder.brand.brand import Barrier, Behaviour, Commitment, Measure, Partner, SlotPicture
-from builder.brand.look import Look
+from builder.brand.logos import Shown
+from builder.brand.look import Correction, FontUse, Look, Swatch
 from builder.editions.edition import Aim, AskedQuestion, EditionLesson, Reference
 from builder.packs.tailored_pack import CountedMaterial, DayPlan, Groups
 from builder.sources.assets import Asset
@@ -279,8 +280,19 @@ class LessonList:
     lessons: tuple[LessonLink, ...]
 
 
+class PagePicture(NamedTuple):
+    """A picture of a document's first page: where (relative), and its size in pixels."""
+
+    href: str
+    width: int
+    height: int
+
+
 class Delivered(NamedTuple):
-    """A document on the delivery page: which, for whom, where (relative), and what is in it."""
+    """A document on the delivery page: which, for whom, where (relative), and what is in it.
+
+    `picture` is None where there is no picture of its first page.
+    """
 
     kind: str
     reader: str
@@ -288,6 +300,7 @@ class Delivered(NamedTuple):
     href: str
     format: str  # html or pdf
     about: str
+    picture: PagePicture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,9 +430,41 @@ class Prose:
     blocks: tuple[Block, ...]
 
 
+class ProofPicture(NamedTuple):
+    """A page of the pack made small: which (learner, opener, card, ...), its picture, and its width and height in millimetres."""
+
+    name: str
+    asset: str
+    alt: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a brand team approves: pages made small, and what they are made of.
+
+    `changes` are the corrections of colours on paper, `night` those on dark screens. `lacks` are keys of words for what is not
+    there, with what names it (a family, or nothing).
+    """
+
+    template: ClassVar[str] = 'proof'
+    anchor: str
+    promise: str
+    plain: str
+    pictures: tuple[ProofPicture, ...]
+    fonts: tuple[FontUse, ...]
+    swatches: tuple[Swatch, ...]
+    changes: tuple[Correction, ...]
+    night: tuple[Correction, ...]
+    on_light: Shown | None
+    on_dark: Shown | None
+    lacks: tuple[tuple[str, str], ...]
+
+
 Section = (
     Cover | Contents | Welcome | LessonPages | RunSheet | Timetable | Preparation | CardSheets | AnswerKey | Observation | ActionPlan
-    | NotesPage | References | Measures | LessonList | Delivery | ReleaseIndex | ReviewTable | ReviewLook | ReviewAnswer | Prose
+    | NotesPage | References | Measures | LessonList | Delivery | ReleaseIndex | ReviewTable | ReviewLook | ReviewAnswer | Prose | Proof
 )
 
 

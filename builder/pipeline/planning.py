@@ -13,7 +13,7 @@ from builder.brand.brand import Partner
 from builder.brand.look import Look
 from builder.documents.brief import Brief
 from builder.documents.cited import nodes_in
-from builder.documents.delivery import delivery
+from builder.documents.delivery import PICTURES, delivery
 from builder.documents.document import Document
 from builder.documents.paper import papers
 from builder.documents.review import review, review_data
@@ -24,14 +24,36 @@ from builder.engine.jobs import Job, LessonVersion, ReleasePlan, Versions, make_
 from builder.engine.keys import digest
 from builder.pipeline.clients import Client
 from builder.pipeline.release import Release
+from builder.renderers.print_style import PAPERS
 from builder.renderers.registry import renderer
-from builder.renderers.rendered import Copy, Data, Entry, Script, SearchIndex, StyleSheet, Templates
-from builder.renderers.site_files import SEARCH_DATA, look_files, partner_files, picture_files, script_path, style_path
+from builder.renderers.rendered import (
+    Copy,
+    Data,
+    Entry,
+    PlannedPicture,
+    Script,
+    SearchIndex,
+    StyleSheet,
+    Templates,
+    WebFont,
+)
+from builder.renderers.site_files import (
+    SEARCH_DATA,
+    font_parts,
+    look_files,
+    partner_files,
+    picture_files,
+    script_path,
+    style_path,
+)
 from builder.sources.assets import Asset
 from builder.sources.nodes import Picture
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 SCRIPTS = ('site', 'search')
+
+#: Twice as wide as a picture of a page is shown at most, for sharp screens.
+PICTURE_WIDTH = 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +92,9 @@ def pieces_of(release: Release, templates: Templates) -> tuple[Piece, ...]:
     for document in papers(brief):
         if document.reader in ordered:
             document = replace(document, assets=_pictures_of(document, release.pictures))
-            pieces.append(Piece(document.reader, 'pdf', job(document.path, 'pdf', document, templates)))
+            printed = job(document.path, 'pdf', document, templates)
+            picture = job(PICTURES[document.path], 'picture', PlannedPicture(printed.key, *picture_size(document.paper)), templates)
+            pieces += [Piece(document.reader, 'pdf', printed), Piece(document.reader, 'pdf', picture)]
     pieces.extend(_review(brief, release, templates))
     return tuple(pieces)
 
@@ -95,6 +119,8 @@ def beside(folder: str, sheet: str, look: Look, templates: Templates, partner: P
     yield folder + style_path(sheet), 'style', StyleSheet(sheet, look)
     for path, asset in (look_files(look) | partner_files(partner)).items():
         yield folder + path, 'copy', Copy(asset)
+    for path, asset in font_parts(look).items():
+        yield folder + path, 'web-font', WebFont(asset)
 
 
 def _review(brief: Brief, release: Release, templates: Templates) -> Iterator[Piece]:
@@ -108,8 +134,14 @@ def _review(brief: Brief, release: Release, templates: Templates) -> Iterator[Pi
 def delivery_job(release: Release, available: Iterable[str], templates: Templates) -> Job:
     """Return the delivery page for the documents that the release will really hold."""
     assert release.brief is not None
-    page = delivery(release.brief, frozenset(available), release.passages, release.generic)
+    page = delivery(release.brief, frozenset(available), release.passages, release.generic, picture_size(release.brief.paper))
     return job(page.path, 'html', page, templates)
+
+
+def picture_size(paper: str) -> tuple[int, int]:
+    """Return the width and height in pixels of the picture of a page."""
+    sheet = PAPERS[paper]
+    return PICTURE_WIDTH, round(PICTURE_WIDTH * sheet.height / sheet.width)
 
 
 def plan_of(release: Release, client: Client, jobs: tuple[Job, ...]) -> ReleasePlan:

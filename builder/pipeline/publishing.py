@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.brand.brand import Brand
@@ -18,7 +18,7 @@ from builder.guard.leaks import OtherClients, Secret, Secrets, inspect
 from builder.pipeline.clients import Client
 from builder.pipeline.planning import Piece, delivery_job, pieces_of, plan_of
 from builder.pipeline.release import Release
-from builder.renderers.rendered import Templates
+from builder.renderers.rendered import FirstPage, PlannedPicture, Templates
 from builder.report import Options, Progress, ReleaseReport, Status
 from builder.sources.findings import Finding, note
 
@@ -72,8 +72,21 @@ def _standing(output: Path, release: Release) -> dict[str, str]:
 
 
 def render(plans: tuple[Planned, ...], options: Options, templates: Templates, cache: Cache, progress: Progress) -> dict[str, Outcome]:
-    """Return the outcome of every job that the plans need, by key."""
-    return execute([job for plan in plans for job in plan.chosen], templates, cache, workers=options.jobs, progress=progress)
+    """Return the outcome of every job that the plans need, by key.
+
+    Pictures of pages come second, and here: each is drawn in a moment from the bytes of a PDF.
+    """
+    jobs = [job for plan in plans for job in plan.chosen]
+    outcomes = execute([job for job in jobs if not isinstance(job.payload, PlannedPicture)], templates, cache, workers=options.jobs, progress=progress)
+    ready: list[Job] = []
+    for job in jobs:
+        if isinstance(job.payload, PlannedPicture):
+            data = outcomes[job.payload.source].data
+            if data is None:  # the release fails for want of the PDF
+                outcomes[job.key] = Outcome(None)
+            else:
+                ready.append(replace(job, payload=FirstPage(data, job.payload.width, job.payload.height)))
+    return outcomes | execute(ready, templates, cache, workers=1)
 
 
 def publish_release(plan: Planned, outcomes: Mapping[str, Outcome], others: OtherClients, options: Options, cache: Cache) -> tuple[ReleaseReport, tuple[Finding, ...]]:

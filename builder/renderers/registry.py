@@ -13,8 +13,10 @@ RENDERERS = {
     'script': 'builder.renderers.script',
     'search': 'builder.renderers.search',
     'copy': 'builder.renderers.copy',
+    'web-font': 'builder.renderers.web_font',
     'json': 'builder.renderers.json',
     'pdf': 'builder.renderers.pdf',
+    'picture': 'builder.renderers.picture',
 }
 
 

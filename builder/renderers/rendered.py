@@ -65,6 +65,31 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedPicture:
+    """A picture of the first page of a PDF that another job makes, known by the key of that job. In pixels."""
+
+    source: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """The same once the PDF is there."""
+
+    pdf: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class WebFont:
+    """A font of which web pages load a part."""
+
+    asset: Asset
+
+
+@dataclass(frozen=True, slots=True)
 class Data:
     """A value delivered as JSON: texts, numbers, tuples, named tuples and frozen dataclasses."""
 

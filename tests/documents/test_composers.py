@@ -11,7 +11,7 @@ from small_course import AT, TOP, blocks_of, brand_of, brief_of, composed, front
 
 from builder.brand.brand import Measure, Order
 from builder.documents.brief import Brief
-from builder.documents.delivery import OFFERS, delivery
+from builder.documents.delivery import OFFERS, PICTURES, delivery
 from builder.documents.document import (
     ActionPlan,
     AnswerKey,
@@ -303,7 +303,7 @@ def test_search_knows_both_names_of_a_person() -> None:
 
 
 def delivered(brief: Brief, *available: str) -> Delivery:
-    return only(delivery(brief, available, 4, 1), Delivery)
+    return only(delivery(brief, available, 4, 1, (360, 509)), Delivery)
 
 
 def test_the_delivery_page_lists_only_what_is_there(brief: Brief) -> None:
@@ -316,6 +316,14 @@ def test_the_delivery_page_lists_only_what_is_there(brief: Brief) -> None:
     assert len(everything.documents) == len(OFFERS)
     assert all(d.title and d.about for d in everything.documents)
     assert (everything.passages, everything.generic) == (4, 1)
+
+
+def test_a_first_page_is_shown_only_where_its_picture_is(brief: Brief) -> None:
+    both = delivered(brief, 'learner/workbook.pdf', 'facilitator/guide.pdf', 'learner/site/index.html', 'pictures/workbook.png').documents
+    assert {d.kind: d.picture for d in both} == {
+        'learner-site': None, 'workbook': ('pictures/workbook.png', 360, 509), 'guide': None,
+    }  # fmt: skip
+    assert set(PICTURES) == {offer.path for offer in OFFERS if offer.format == 'pdf'}
 
 
 def test_lessons_are_linked_only_where_their_page_is(brief: Brief) -> None:
