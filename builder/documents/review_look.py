@@ -31,11 +31,11 @@ def _ground(look: Look, change: Correction) -> str:
 
 def _fonts(brief: Brief, look: Look) -> tuple[FontShown, ...]:
     words = brief.words
-    replaced = {c.what: c for c in look.corrections if not _COLOUR.fullmatch(c.given)}
-    shown = []
-    for key, what, typeface in (('text', 'font of running text', look.body), ('headings', 'font of headings', look.headings)):
-        change = replaced.get(what)
-        weights = ', '.join(str(weight) for weight in sorted({face.weight for face in typeface.faces}))
-        asked = change.given if change else typeface.family
-        shown.append(FontShown(words(f'review.font-{key}'), asked, f'{typeface.family} {weights}', change.why if change else ''))
-    return tuple(shown)
+    why = {'own': words('review.font-own'), 'bundled': words('review.font-as-asked'), 'instead': words('review.font-instead')}
+    return tuple(
+        FontShown(
+            words('review.font-headings' if use.use == 'headings' else 'review.font-text'),
+            use.family or words('review.font-none'), f'{use.used} {", ".join(str(weight) for weight in use.weights)}', why[use.origin],
+        )
+        for use in look.fonts
+    )  # fmt: skip

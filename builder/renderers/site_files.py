@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from builder.brand.brand import Partner
 from builder.brand.look import Look
 from builder.documents.document import Document
+from builder.renderers.web_font import part_name
 from builder.sources.assets import Asset
 
 ASSETS = 'assets/'
@@ -63,6 +64,12 @@ def partner_files(partner: Partner | None) -> dict[str, Asset]:
         return {}
     dark = {} if logo.dark.digest == logo.light.digest else {partner_path(logo.dark): logo.dark}
     return {partner_path(logo.light): logo.light} | dark
+
+
+def font_parts(look: Look) -> dict[str, Asset]:
+    """Return the fonts of which a part is delivered, by the path of the part."""
+    found = ((part_name(typeface, face), face.asset) for typeface in (look.body, look.headings) for face in typeface.faces)
+    return {f'{ASSETS}{FONTS}{name}': asset for name, asset in found if name}
 
 
 def picture_path(asset: Asset) -> str:

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from builder.design.tokens import fingerprint_of, tokens_of
 from builder.renderers.environment import closure, environment
 from builder.renderers.rendered import Rendered, StyleSheet, Templates
+from builder.renderers.web_font import REST, part_name
 
 
 def fingerprint(sheet: StyleSheet, templates: Templates) -> str:
@@ -16,7 +17,7 @@ def fingerprint(sheet: StyleSheet, templates: Templates) -> str:
 
 def render(sheet: StyleSheet, templates: Templates) -> Rendered:
     """Return the style sheet. Only checked values of the look reach it: colours, numbers, names of fonts."""
-    return Rendered(environment(templates).get_template(_template(sheet)).render(look=sheet.look, tokens=tokens_of(sheet.look)).encode())
+    return Rendered(environment(templates).get_template(_template(sheet)).render(look=sheet.look, tokens=tokens_of(sheet.look), part_name=part_name, rest_of_signs=REST).encode())
 
 
 def _template(sheet: StyleSheet) -> str:
