@@ -28,6 +28,7 @@ SHORT_ITEM = 72  # letters that fit on one line of half a page
 OTHERWISE = ('if quiet', 'to cut', 'to extend', 'online', 'instead')
 LETTERS, LINE, AFTER = 46, 4.4, 1.3  # of a column: letters in a line, millimetres of a line and after a paragraph
 CUE_LETTERS, CUE_LINE, CUE_AFTER = 44, 4.9, 1.6
+WHOLE = 95.0  # millimetres that are rather moved to the next page than cut
 TALLEST = 125.0  # millimetres of a column that is read before the one beside it
 UNEVEN = 2.6  # times by which two halves may differ in length before they stand one below the other
 
@@ -75,7 +76,22 @@ def columns(blocks: Sequence[Block]) -> list[tuple[tuple[Block, ...], ...]]:
     chapters = _chapters(blocks[start:])
     if len(chapters) == 2 and _alike(_height(chapters[0]), _height(chapters[1])):
         return [*_lists_cut(blocks[:start]), (chapters[0], chapters[1])]
+    if len(blocks) > 1 and all(isinstance(block, Paragraph) and not _spoken(block) for block in blocks) and _height(blocks) > 40:
+        first, second = _halves_by_height(blocks)
+        if _alike(_height(first), _height(second)):
+            return [(first, second)]
     return _lists_cut(blocks)
+
+
+def _halves_by_height(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    total = _height(blocks)
+    cut = min(range(1, len(blocks)), key=lambda place: abs(_height(blocks[:place]) - total / 2))
+    return tuple(blocks[:cut]), tuple(blocks[cut:])
+
+
+def short(parts: Sequence[EditionPart]) -> bool:
+    """Whether parts side by side are short enough to stay on one page without leaving much of the one before empty."""
+    return max(_height(part.blocks) for part in parts) < WHOLE
 
 
 def chapters(blocks: Sequence[Block]) -> list[tuple[tuple[Block, ...], ...]]:
@@ -84,7 +100,12 @@ def chapters(blocks: Sequence[Block]) -> list[tuple[tuple[Block, ...], ...]]:
     for chapter in _chapters(blocks):
         before = found[-1] if found else ()
         if len(before) == 1 and all(isinstance(run[0], Heading) and _height(run) <= TALLEST for run in (before[0], chapter)) and _alike(_height(before[0]), _height(chapter)):
-            found[-1] = (before[0], chapter)
+            end = len(chapter)
+            while any(isinstance(block, List) for block in chapter[:end]) and isinstance(chapter[end - 1], Paragraph):
+                end -= 1
+            found[-1] = (before[0], chapter[:end])
+            if chapter[end:]:  # what is said after a list closes the row, over the whole width
+                found.append((chapter[end:],))
         else:
             found.append((chapter,))
     return found
@@ -93,7 +114,7 @@ def chapters(blocks: Sequence[Block]) -> list[tuple[tuple[Block, ...], ...]]:
 def share(parts: Sequence[EditionPart]) -> int:
     """Return how much of the width the first of two parts takes, in per cent, so that both end at about the same height."""
     first, second = (len(plain_blocks(part.blocks)) + 40 * len(part.blocks) for part in parts)
-    return min(61, max(42, round(100 * (first / (first + second)) ** 0.8 / ((first / (first + second)) ** 0.8 + (second / (first + second)) ** 0.8))))
+    return min(57, max(43, round(100 * (first / (first + second)) ** 0.8 / ((first / (first + second)) ** 0.8 + (second / (first + second)) ** 0.8))))
 
 
 def _lists_cut(blocks: Sequence[Block]) -> list[tuple[tuple[Block, ...], ...]]:
