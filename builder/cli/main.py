@@ -16,6 +16,7 @@ from builder.cli.check import check
 from builder.cli.doctor import doctor
 from builder.cli.list_ import list_
 from builder.cli.output import OutputClosedError, close_quietly
+from builder.cli.proof import proof
 from builder.engine.lock import LockedError
 from builder.report import Exit
 
@@ -26,7 +27,7 @@ def onbrand() -> None:
     """Onbrand: one library of training lessons x one client's brand -> that client's own training pack."""
 
 
-for _command in (build, check, list_, doctor):
+for _command in (build, check, proof, list_, doctor):
     onbrand.add_command(_command)
 
 

@@ -15,6 +15,13 @@ from builder.sources.findings import nearest
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
+
+
+def folder_option(name: str, words: str) -> Callable[..., Any]:
+    """Return an option that names a folder."""
+    return click.option(name, type=_FOLDER, metavar='DIR', help=words)
+
+
 _SHARED = (
     click.option('--brand', 'brands', multiple=True, metavar='B', help='Only this brand; may be given several times.'),
     click.option('--pack', 'packs', multiple=True, metavar='P', help='Only this pack; may be given several times.'),

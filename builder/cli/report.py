@@ -67,10 +67,15 @@ def finding_lines(finding: Finding, workspace: Path) -> list[str]:
 
 def summary(report: Report) -> str:
     """Return one line: how the releases came out, and how many findings of each weight there are."""
+    return counted(report, 'releases')
+
+
+def counted(report: Report, what: str) -> str:
+    """Return the line that sums up a run that made releases, or whatever else `what` calls them."""
     counts = [(_count(report.releases, status), status.value) for status in Status]
     said = [f'{number} {word}' for number, word in counts if number]
     rendered = sum(release.rendered for release in report.releases)
-    parts = ['releases: ' + ', '.join(said) if said else 'no releases']
+    parts = [f'{what}: ' + ', '.join(said) if said else f'no {what}']
     if rendered:
         parts.append(_many(rendered, 'file rendered', 'files rendered'))
     for severity, plural in ((Severity.ERROR, 'errors'), (Severity.WARNING, 'warnings'), (Severity.NOTE, 'notes')):

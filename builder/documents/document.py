@@ -387,7 +387,7 @@ class ColourChange(NamedTuple):
 
 
 class FontShown(NamedTuple):
-    """What a kind of text asked for and what it is set in; `why` is empty when both are the same."""
+    """What a kind of text asked for and what it is set in, and why."""
 
     what: str
     asked: str

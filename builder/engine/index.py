@@ -1,4 +1,4 @@
-"""Put the index over all releases into the output folder, file by file, beside whatever else stands there."""
+"""Put what belongs to no release into the output folder, file by file, beside whatever else stands there: the index, and proofs."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from builder.engine.publish import PublishResult
 from builder.engine.staging import file_digest, replace_file
 from builder.sources.findings import Finding, error
 
+PROOF = 'proof.pdf'
+
 Record = dict[str, tuple[str, ...]]  # path -> digests under which we may have written it
 
 
@@ -28,12 +30,25 @@ def publish_index(output: Path, files: Mapping[str, bytes]) -> PublishResult:
     for path in files:
         if path_problem(path) or (path != 'index.html' and not path.startswith('index/')):
             raise ValueError(f'not a file of the index: {path}')
+    return _safely(output, files, 'index')
+
+
+def publish_proof(output: Path, brand: str, data: bytes) -> PublishResult:
+    """Write ``<brand>/proof.pdf`` into the output folder, beside the brand's releases, and return what changed.
+
+    It is replaced in one step or not at all, so that the last good one stays. A file there that we did not write is an
+    error; one that somebody changed is kept aside. Never raises for what the disk says.
+    """
+    return _safely(output, {f'{brand}/{PROOF}': data}, 'proofs')
+
+
+def _safely(output: Path, files: Mapping[str, bytes], name: str) -> PublishResult:
     try:
-        return _publish(output, files)
+        return _publish(output, files, name)
     except OutputRefusedError as refusal:
         return PublishResult(findings=(refusal.finding,))
     except OSError as fault:
-        return PublishResult(findings=(disk_finding(fault, f'{output.name}/index.html'),))
+        return PublishResult(findings=(disk_finding(fault, f'{output.name}/{next(iter(files), "")}'),))
 
 
 #: What every page of ours says of itself; an index without a record beside it is still known by this.
@@ -55,9 +70,13 @@ def index_refusal(output: Path) -> Finding | None:
     return error('U001', said, hint='move it elsewhere, or name another folder: --output DIR')
 
 
-def _publish(output: Path, files: Mapping[str, bytes]) -> PublishResult:
+def _publish(output: Path, files: Mapping[str, bytes], name: str) -> PublishResult:
+    """Write files that are recorded together under a name; of the index, what is not wanted any more goes."""
     state = state_folder(output)
-    record = _read(state / 'index.json')
+    place, partial = state / f'{name}.json', state / f'{name}.partial'
+    every = _read(place)
+    record = every if name == 'index' else {path: digests for path, digests in every.items() if path in files}
+    others = {path: digests for path, digests in every.items() if path not in record}
     wanted = {path: of_bytes(data) for path, data in files.items()}
     standing = {path: _look(output, path) for path in {*record, *wanted}}
     for path in sorted(wanted):
@@ -66,7 +85,7 @@ def _publish(output: Path, files: Mapping[str, bytes]) -> PublishResult:
             raise OutputRefusedError(error('U001', f'{output.name}/{path} was not made by onbrand, so it was not replaced', hint=hint))
 
     # The record comes first and names old and new: after a crash in between, both are known as ours.
-    _write(state / 'index.json', record, _either(record, wanted))
+    _write(place, every, others | _either(record, wanted))
     findings: list[Finding] = []
     written = removed = 0
     for path in sorted(standing):
@@ -78,9 +97,9 @@ def _publish(output: Path, files: Mapping[str, bytes]) -> PublishResult:
                 (output / path).unlink()
                 removed += 1
         elif digest != wanted[path]:
-            replace_file(output / path, files[path], state / 'index.partial')
+            replace_file(output / path, files[path], partial)
             written += 1
-    _write(state / 'index.json', _read(state / 'index.json'), {path: (digest,) for path, digest in wanted.items()})
+    _write(place, _read(place), others | {path: (digest,) for path, digest in wanted.items()})
     return PublishResult(written, len(wanted) - written, removed, tuple(findings), changed=bool(written or removed))
 
 
@@ -102,7 +121,7 @@ def _look(output: Path, path: str) -> str | None:
 
 
 def _read(place: Path) -> Record:
-    """Return the record of the last index; an unreadable one counts as none, so that nothing of others is taken as ours."""
+    """Return what was recorded last; an unreadable one counts as none, so that nothing of others is taken as ours."""
     try:
         content = json.loads(place.read_bytes())
         return {str(path): tuple(map(str, digests)) for path, digests in content.items() if not path_problem(path)}
