@@ -124,7 +124,8 @@ class Setter:
         y += middle.height
         if last:
             y += GAP
-            words.append(Words('audience', (self.cover.audience,), Box(box.left, y, aim, last.height), last.size, 1.38, ink))
+            column = balanced(self.text, self.cover.audience, last.size, aim) if last.lines > 1 else aim
+            words.append(Words('audience', (self.cover.audience,), Box(box.left, y, column, last.height), last.size, 1.38, ink))
             y += last.height
         return tuple(words), y
 

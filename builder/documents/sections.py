@@ -116,8 +116,9 @@ def answer_keys(edition: Edition) -> tuple[AnswerKey, ...]:
 #: How many words of the longest card still leave each arrangement readable: four, two or one to a sheet.
 _CARD_GRIDS = ((120, (2, 2)), (400, (1, 2)), (10**9, (1, 1)))
 
-#: How much more room words take in large print: the square of 18 pt over 11 pt.
-LARGE_PRINT_ROOM = 2.7
+#: The same in large print, where a card may not go below 16 pt.
+_LARGE_CARD = 230  # words
+_LARGE_CARD_GRIDS = ((45, (2, 2)), (105, (1, 2)), (10**9, (1, 1)))
 
 
 # --- cards ---------------------------------------------------------------------------------------------------------
@@ -129,11 +130,19 @@ def role_cards(brief: Brief, lesson: EditionLesson, *, large_print: bool = False
     title = f'{brief.words("title.role-cards")}: {lesson.number} {lesson.title}'
     if not cards:
         return None
-    longest = max(len(_card_text(card).split()) for card in cards)
     if large_print:
-        longest = round(longest * LARGE_PRINT_ROOM)
-    across, down = next(grid for words, grid in _CARD_GRIDS if longest <= words)
+        cards = [piece for card in cards for piece in _in_two(card)]
+    longest = max(len(_card_text(card).split()) for card in cards)
+    across, down = next(grid for words, grid in (_LARGE_CARD_GRIDS if large_print else _CARD_GRIDS) if longest <= words)
     return CardSheets(f'role-cards-{lesson.number}', title, across, down, tuple(cards))
+
+
+def _in_two(card: Card) -> tuple[Card, ...]:
+    """Return a card, or two where a whole sheet of large print would not hold it: what is going on, then what is added."""
+    if len(_card_text(card).split()) <= _LARGE_CARD or not (card.hidden or card.extra):
+        return (card,)
+    first = card._replace(number=f'{card.number} 1/2', hidden=(), extra=())
+    return first, card._replace(number=f'{card.number} 2/2', face=())
 
 
 def _card_text(card: Card) -> str:

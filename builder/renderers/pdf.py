@@ -25,6 +25,7 @@ from builder.renderers.environment import closure, environment
 from builder.renderers.pdf_engine import MachineLacks, engine, own_fonts, versions
 from builder.renderers.print_characters import missing_characters
 from builder.renderers.print_geometry import TooFull, too_full
+from builder.renderers.print_large import no_smaller
 from builder.renderers.print_pages import page_shape
 from builder.renderers.print_places import place_of
 from builder.renderers.print_style import VERSION, card_grids, grid_name, measures_for, places
@@ -124,6 +125,8 @@ def _lay_out_once(document: Document, templates: Templates, smaller: dict[str, i
     }
     markup = env.get_template(PAGE).render(values)
     style = env.get_template(STYLE).render(values)
+    if document.large_print:
+        style = no_smaller(style)
     fetch = fetcher(larder)
     with own_fonts():
         faces = fonts.FontConfiguration()
