@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from builder.course.lesson import Cue
 from builder.documents.document import RunRow
-from builder.editions.edition import EditionLesson, EditionPart
+from builder.editions.edition import EditionLesson, EditionPart, EditionSection
 from builder.renderers.environment import in_pairs, slug
 from builder.sources.nodes import Block, Heading, List, Paragraph, Strong, plain, plain_blocks
 
@@ -148,6 +148,12 @@ def _brief(block: List) -> bool:
 def _halved(block: List) -> tuple[List, List]:
     half = -(-len(block.items) // 2)
     return replace(block, items=block.items[:half]), replace(block, items=block.items[half:], start=block.start + half)
+
+
+def in_print(sections: Sequence[EditionSection]) -> list[EditionSection]:
+    """Return a lesson's sections in the order of print: the card to keep comes last but the sources, so that it never leaves a gap before what is short."""
+    order = {'job aid': 1, 'sources': 2}
+    return sorted(sections, key=lambda section: order.get(section.kind, 0))
 
 
 def things(lesson: EditionLesson) -> tuple[str, ...]:
