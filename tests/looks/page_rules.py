@@ -11,7 +11,7 @@ from page_reader import Box, Line, Page, Run
 
 SLACK = 0.3  # mm that nobody sees
 PRINTABLE = 3.0  # mm at the sheet's edge that office printers leave white
-FROM_FRAME = 0.9  # mm between letters and the edge of their frame
+FROM_FRAME = 0.65  # mm between letters and the edge of their frame
 LEAST_LINES = 4
 SPREAD = 1.5  # mm by which the distance above headings of one kind may differ
 SMALLEST, SMALLEST_LARGE = 8.5, 16.0
@@ -28,7 +28,7 @@ READ_FOR_ITSELF = ('opener',)
 #: What is read at a glance, not as running text.
 NOT_RUNNING = ('table', 'cover', 'card', 'job-aid', 'header', 'sign', 'pair')
 WHOLE = ('tr', 'choice', 'card')
-SHEET_TITLES = ('sheet-title', 'sheet-side')
+SHEET_TITLES = ('sheet-title', 'sheet-side', 'sheet-foot')
 
 
 class Finding(NamedTuple):
@@ -175,10 +175,12 @@ def uneven(paper: Paper) -> Iterator[Finding]:
                 continue
             outer = _outermost_starting_with(line, before)
             top = outer.area.top if outer.drawn else line.area.top
+            if any(_beside(other, line, outer) for other in lines):
+                continue  # columns: what stands above is as long as it is
             above = [_bottom(other, line) for other in lines[: lines.index(line)] if other.area.over(outer.area)[0] > SLACK]
             bottom = max(above, default=0.0)
             if not above or bottom > top + SLACK:
-                continue  # it stands beside something, at the head of a column
+                continue
             after = 'heading' if _leads(before) else 'lines' if not before.runs else 'frame' if bottom > before.area.bottom else 'text'
             key = (heading.tag, '.'.join(sorted(heading.classes)), _name(heading.parent or heading), _name(outer), after)
             seen[key].append((top - bottom, page.number, line.words))
@@ -237,9 +239,14 @@ def _name(box: Box) -> str:
 
 
 def _nearness(run: Run, box: Box) -> float:
-    """Return how near the letters come to an edge of a box that one sees."""
+    """Return how near letters come to an edge that one sees, from inside or, where they hang out of the box, from outside."""
     a, b = run.area, box.inside
-    gaps = (a.top - b.top, b.right - a.right, b.bottom - a.bottom, a.left - b.left)
+    gaps = (
+        max(a.top - b.top, box.area.top - a.bottom),
+        max(b.right - a.right, a.left - box.area.right),
+        max(b.bottom - a.bottom, a.top - box.area.bottom),
+        max(a.left - b.left, box.area.left - a.right),
+    )
     return min((gap for gap, border in zip(gaps, box.borders, strict=True) if border or box.filled), default=99.0)
 
 
@@ -267,6 +274,12 @@ def _begins_anew(page: Page, following: Page) -> bool:
     before = page.body[-1].box.named_page
     line = following.body[0]
     return any(box.breaks_before for box in line.box.up() if box.key not in known) or line.box.named_page != before
+
+
+def _beside(other: Line, line: Line, outer: Box) -> bool:
+    """Whether something stands at the same height as a line, left or right of the box that begins with it."""
+    across, down = other.area.over(line.area)
+    return across < 0 and down > 0 and not other.box.has_edge_of(outer)
 
 
 def _bottom(line: Line, other: Line) -> float:
