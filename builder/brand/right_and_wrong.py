@@ -48,6 +48,8 @@ def _apart(success: str, danger: str, grounds: tuple[str, ...], brand_chroma: fl
         if lightness(wrong) + step > 0.97:
             wrong = readable(from_oklch(0.5, red_chroma, red_hue), *grounds)
         return readable(from_oklch(lightness(wrong) + step, green_chroma, green_hue), *grounds), wrong
+    if danger and not success and lightness(wrong) - step >= 0.2:
+        return readable(from_oklch(lightness(wrong) - step, green_chroma, green_hue), *grounds), wrong  # the brand's own stays
     if lightness(right) - step < 0.2:
         right = readable(from_oklch(0.65, green_chroma, green_hue), *grounds)
     return right, readable(from_oklch(lightness(right) - step, red_chroma, red_hue), *grounds)

@@ -82,7 +82,8 @@ def _make(options: Options, progress: Progress) -> Report:
     outcomes = execute(jobs, templates, cache, workers=options.jobs, progress=progress)
     last: list[tuple[_Planned, Job]] = []
     for plan in plans:
-        broken = [finding for _, one in plan.pages for finding in outcomes[one.key].findings if finding.is_error]
+        # What is wrong with a lesson (a card that is too full) is said by a build; here it only matters that there is a page.
+        broken = [finding for _, one in plan.pages if outcomes[one.key].data is None for finding in outcomes[one.key].findings]
         found.extend(dict.fromkeys(broken))
         if not broken:
             last.append((plan, job(f'{plan.client.id}/{PROOF}', 'pdf', proof(plan.brand, _pictures(plan, outcomes)), templates)))
