@@ -43,6 +43,7 @@ from builder.renderers.site_files import (
     look_files,
     partner_files,
     picture_files,
+    script_names,
     script_path,
     style_path,
 )
@@ -50,7 +51,6 @@ from builder.sources.assets import Asset
 from builder.sources.nodes import Picture
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-SCRIPTS = ('site', 'search')
 
 #: Twice as wide as a picture of a page is shown at most, for sharp screens.
 PICTURE_WIDTH = 360
@@ -109,7 +109,7 @@ def _site(brief: Brief, reader: Reader, pictures: tuple[Asset, ...], templates: 
         files.extend((folder + path, 'copy', Copy(asset)) for path, asset in picture_files(page).items())
     entries = tuple(Entry(*found) for page in pages for found in entries_of(page, folder))
     files.append((folder + SEARCH_DATA, 'search', SearchIndex(entries, synonyms_of(brief.brand))))
-    files.extend((folder + script_path(name), 'script', Script(name)) for name in SCRIPTS)
+    files.extend((folder + script_path(name), 'script', Script(name)) for page in pages for name in script_names(page))
     for path, name, payload in dict.fromkeys(files):
         yield Piece(reader.value, 'html', job(path, name, payload, templates))
 

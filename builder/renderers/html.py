@@ -17,7 +17,7 @@ from builder.documents.wording import wording
 from builder.renderers.context import context
 from builder.renderers.environment import closure, environment
 from builder.renderers.rendered import Rendered, Templates
-from builder.renderers.site_files import ASSETS, picture_path, script_names, style_name
+from builder.renderers.site_files import ASSETS, keeps, picture_path, script_names, style_name
 from builder.sources.assets import Asset
 
 #: Nothing is loaded but the files beside the page, and nothing inline runs.
@@ -87,8 +87,7 @@ def _title(document: Document) -> str:
 
 
 def _store(document: Document) -> Store | None:
-    """Facilitators look on: what they type while preparing is not theirs to keep in the learner's place."""
-    if document.kind != 'page' or document.reader not in ('learner', 'manager'):
+    if not keeps(document):
         return None
     pack = f'{document.imprint.brand}/{document.imprint.pack}/{document.reader}'
     for section in document.sections:

@@ -23,9 +23,18 @@ def style_name(document: Document) -> str:
     return 'site' if document.kind == 'page' else 'delivery'
 
 
+def keeps(document: Document) -> bool:
+    """Whether a page's script keeps ticks, answers and notes. Facilitators look on: what they type while preparing is not theirs
+    to keep in the learner's place.
+    """
+    return document.kind == 'page' and document.reader in ('learner', 'manager')
+
+
 def script_names(document: Document) -> tuple[str, ...]:
-    """Return the scripts that a page uses; only the pages of a site need any."""
-    return ('site', 'search') if document.kind == 'page' else ()
+    """Return the scripts that a page uses: none above the sites, and practice only where there is something to keep."""
+    if document.kind != 'page':
+        return ()
+    return ('site', 'practice', 'search') if keeps(document) else ('site', 'search')
 
 
 def style_path(name: str) -> str:

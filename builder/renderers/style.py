@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from importlib.metadata import version
 
 from builder.design.tokens import fingerprint_of, tokens_of
 from builder.renderers.environment import closure, environment
 from builder.renderers.rendered import Rendered, StyleSheet, Templates
 from builder.renderers.web_font import REST, part_name
+
+_REMARK = re.compile(r'/\*.*?\*/', re.DOTALL)
 
 
 def fingerprint(sheet: StyleSheet, templates: Templates) -> str:
@@ -17,7 +20,15 @@ def fingerprint(sheet: StyleSheet, templates: Templates) -> str:
 
 def render(sheet: StyleSheet, templates: Templates) -> Rendered:
     """Return the style sheet. Only checked values of the look reach it: colours, numbers, names of fonts."""
-    return Rendered(environment(templates).get_template(_template(sheet)).render(look=sheet.look, tokens=tokens_of(sheet.look), part_name=part_name, rest_of_signs=REST).encode())
+    template = environment(templates).get_template(_template(sheet))
+    text = template.render(look=sheet.look, tokens=tokens_of(sheet.look), part_name=part_name, rest_of_signs=REST)
+    return Rendered(_close_set(text).encode())
+
+
+def _close_set(text: str) -> str:
+    """Return a style sheet without its remarks, indents and empty lines."""
+    lines = (line.strip() for line in _REMARK.sub('', text).splitlines())
+    return '\n'.join(line for line in lines if line) + '\n'
 
 
 def _template(sheet: StyleSheet) -> str:

@@ -27,14 +27,11 @@ FEATURES = (*subset.Options._layout_features_default, 'tnum', 'lnum', 'case')
 NAME = 'Onbrand Part'
 OWNERS_NAMES = (1, 2, 3, 4, 6, 16, 17, 18, 21, 22, 25)
 _LICENCE = b'OPEN FONT LICENSE'
-_BOLD = 600
 _NOT_IN_PARTS = 0x0100  # OS/2 fsType: the owner forbids it
 
 
 def part_name(typeface: Typeface, face: Face) -> str:
-    """Return the file name of a face's part, empty where the face is delivered whole: bold italics, which few pages have, among them."""
-    if face.style == 'italic' and face.weight >= _BOLD:
-        return ''
+    """Return the file name of a face's part, empty where the face is delivered whole."""
     licence = typeface.licence.data.upper() if typeface.licence else b''
     return f'{PurePosixPath(face.asset.name).stem}.woff2' if _LICENCE in licence else ''
 

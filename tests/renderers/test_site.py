@@ -6,10 +6,12 @@ import subprocess
 import sys
 from dataclasses import replace
 from html.parser import HTMLParser
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
 import tinycss2
+from fontTools.ttLib import TTFont
 from sample import (
     ALL_PAGES,
     AT,
@@ -25,10 +27,11 @@ from sample import (
 )
 
 from builder.documents import document as d
-from builder.renderers import copy, html, registry, script, search, style
+from builder.renderers import copy, html, registry, script, search, style, web_font
 from builder.renderers import json as json_renderer
 from builder.renderers.environment import closure, colour, css_text, environment, outline
-from builder.renderers.rendered import Copy, Data, Script, StyleSheet, Templates
+from builder.renderers.rendered import Copy, Data, Script, StyleSheet, Templates, WebFont
+from builder.renderers.site_files import font_parts, look_files, script_names
 from builder.sources.nodes import Fact, Heading, Link
 
 HOSTILE = ' "><script>alert(1)</script>\' onload=x {{ 7 * 7 }} &lt;'
@@ -205,9 +208,41 @@ def test_style_sheets_are_sound(brand, name):
     rules = tinycss2.parse_stylesheet(data, skip_comments=True, skip_whitespace=True)
     assert [rule for rule in rules if rule.type == 'error'] == []
     assert data.count('{') == data.count('}')
-    assert {address.strip('"') for address in re.findall(r'url\(([^)]*)\)', data)} == {
-        f'fonts/{face.asset.name}' for face in (*LOOKS[brand].body.faces, *LOOKS[brand].headings.faces)
-    }
+    look = LOOKS[brand]
+    beside = {path.removeprefix('assets/') for path in (*look_files(look), *font_parts(look)) if path.startswith('assets/fonts/')}
+    named = {address.strip('"') for address in re.findall(r'url\(([^)]*)\)', data)}
+    assert named == {path for path in beside if not path.endswith('.txt')}
+
+
+def test_a_part_of_a_font_bears_no_name_of_its_makers_and_keeps_their_notices():
+    whole = LOOKS['tallowmere'].body.faces[0].asset
+    part = TTFont(BytesIO(web_font.render(WebFont(whole), TEMPLATES).data))
+    before = TTFont(BytesIO(whole.data))
+    names = {number: part['name'].getDebugName(number) or '' for number in (1, 3, 4, 6, 16)}
+    assert not any('source' in name.lower() for name in names.values()), names
+    for notice in (0, 13):
+        assert part['name'].getDebugName(notice) == before['name'].getDebugName(notice)
+    known = part.getBestCmap()
+    assert all(ord(sign) in known for sign in 'Aé–’“…€→ŁžŒß')
+    assert part.flavor == 'woff2'
+    features = [{record.FeatureTag for record in font['GSUB'].table.FeatureList.FeatureRecord} for font in (part, before)]
+    assert features[0] >= features[1] & {'tnum', 'lnum', 'liga', 'locl'}
+
+
+def test_fonts_without_a_licence_that_allows_it_are_delivered_whole():
+    look = LOOKS['tallowmere']
+    theirs = replace(look, body=replace(look.body, licence=None))
+    data = style.render(StyleSheet('site', theirs), TEMPLATES).data.decode()
+    assert 'Onbrand Text' not in data
+    assert f'--body: "{look.body.family}", sans-serif' in data
+    assert not any(path.endswith('.woff2') and 'sans' in path for path in font_parts(theirs))
+
+
+def test_pages_load_only_scripts_that_they_need():
+    scripts = {make.__name__: script_names(make()) for make in ALL_PAGES}
+    assert scripts['lesson_page'] == ('site', 'practice', 'search')
+    assert scripts['facilitator_page'] == ('site', 'search')
+    assert scripts['delivery_page'] == scripts['review_page'] == scripts['index_page'] == ()
 
 
 def test_nothing_but_colours_and_names_reaches_a_style_sheet():
