@@ -94,6 +94,11 @@ def short(parts: Sequence[EditionPart]) -> bool:
     return max(_height(part.blocks) for part in parts) < WHOLE
 
 
+def small(part: EditionPart) -> bool:
+    """Whether a part over the whole width is low enough never to be cut."""
+    return _height(part.blocks) / 2 < WHOLE / 2
+
+
 def chapters(blocks: Sequence[Block]) -> list[tuple[tuple[Block, ...], ...]]:
     """Return running text as rows: chapters of about the same length stand side by side, unless they are long."""
     found: list[tuple[tuple[Block, ...], ...]] = []

@@ -43,7 +43,7 @@ LARGE = Margins(left=18.0, right=18.0, top=27.0, bottom=24.0, column=0.0, pull=0
 #: Sizes of text in a guide: the learner's page is for reference, the cues are read standing. Leading as a share of the size.
 THEIRS, THEIRS_LEADING = 9.0, 1.33
 YOURS, YOURS_LEADING = 10.0, 1.32
-ASIDE = 9.5  # handouts, dialogues and other set pieces in a workbook
+ASIDE = 9.3  # handouts, dialogues and other set pieces in a workbook
 
 
 @dataclass(frozen=True, slots=True)
