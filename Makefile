@@ -19,12 +19,13 @@ endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup setup-browser pack test check lock clean
+.PHONY: help setup setup-browser pack test check sheets lock clean
 
 help:
 	@echo 'make pack    build every pack into output/; only some: make pack ARGS="--brand tallowmere"'
 	@echo 'make test    run every test'
 	@echo 'make check   check style and types (ruff, mypy)'
+	@echo 'make sheets  pictures of every document and web page, side by side, into .onbrand/sheets'
 	@echo 'make lock    resolve requirements.lock again; newest versions: make lock ARGS=--upgrade'
 	@echo 'make clean   remove everything that make made: built packs, caches, .venv'
 	@echo
@@ -49,6 +50,11 @@ test: setup-browser
 check: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+
+# Without a build at hand the brands are built first; with one: make sheets ARGS="--built output"
+sheets: setup-browser
+	@ONBRAND_BROWSER="$$(cat .venv/onbrand-browser)"; export ONBRAND_BROWSER; \
+	$(BIN)/python tests/looks/contact_sheets.py $(ARGS)
 
 lock: setup
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --system-certs \

@@ -1,6 +1,6 @@
 """Contact sheets: every document and every kind of web page of every brand, to look at.
 
-    python tests/looks/contact_sheets.py [--to FOLDER] [--built OUTPUT] [--only WHAT ...] [--docs FOLDER]
+    make sheets, or: python tests/looks/contact_sheets.py [--to FOLDER] [--built OUTPUT] [--only WHAT ...] [--docs FOLDER]
 
 `--built` takes an output folder that is there already; without it, the brands are built first. WHAT is one or more of paper,
 large, web, twelve, extremes. `--docs` writes the few pictures that the documentation shows, and nothing else.
@@ -28,6 +28,7 @@ from screen_pictures import KINDS, MODES, browser, page_of, printed, screen, tab
 from side_by_side import Shown, save, sheet  # noqa: E402
 
 from builder.documents.document import Document  # noqa: E402
+from builder.documents.paper import cards, workbook  # noqa: E402
 from builder.pipeline.run import build  # noqa: E402
 from builder.report import Options  # noqa: E402
 
@@ -68,18 +69,18 @@ def paper(releases: dict[str, Path], to: Path) -> Iterator[Path]:
 
 
 def other_paper(releases: dict[str, Path], to: Path) -> Iterator[Path]:
-    """Yield a sheet of all pages of every document on the other paper, and in large print."""
+    """Yield a sheet of all pages of every document on the other paper, and of those that can be ordered in large print."""
 
     def turned(document: Document) -> Document:
         return replace(document, paper='A4' if document.paper == 'Letter' else 'Letter')
 
-    def large(document: Document) -> Document:
-        return replace(document, large_print=True)
-
     for brand in releases:
         client = read_client(ROOT, brand)
-        for change, name in ((turned, 'other-paper'), (large, 'large-print')):
-            for document, laid in lay_out(client, change):
+        brief = client.release.brief
+        assert brief is not None
+        large = tuple(document for document in (workbook(brief, large_print=True), cards(brief, large_print=True)) if document)
+        for name, laid_out in (('other-paper', lay_out(client, turned)), ('large-print', lay_out(client._replace(documents=large)))):
+            for document, laid in laid_out:
                 shown = [Shown('', picture) for picture in pages(laid.write_pdf(), 40)]
                 yield save(sheet(shown, 10), to / name / f'{brand}-{_flat(document.path)}.png')
 

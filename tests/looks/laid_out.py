@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from builder.brand.look import Look
 from builder.documents.document import Document
-from builder.documents.paper import answer_key, cards, guide, manager_guide, workbook
+from builder.documents.paper import papers
 from builder.pipeline.release import Release, releases_of
 from builder.pipeline.templates import template_folders
 from builder.pipeline.workspace import read_workspace
@@ -37,8 +37,7 @@ def read_client(workspace: Path, brand: str) -> Client:
     assert client.brand is not None, client.findings
     release = releases_of(client, read.course, (), read.folder)[0]
     assert release.brief is not None, release.findings
-    made = (make(release.brief) for make in (workbook, guide, cards, answer_key, manager_guide))
-    documents = tuple(document for document in made if document)
+    documents = tuple(papers(release.brief))
     return Client(client.brand.look, release, (*client.findings, *release.findings), documents, template_folders(read.folder))
 
 
