@@ -155,10 +155,22 @@ def _halved(block: List) -> tuple[List, List]:
     return replace(block, items=block.items[:half]), replace(block, items=block.items[half:], start=block.start + half)
 
 
-def in_print(sections: Sequence[EditionSection]) -> list[EditionSection]:
-    """Return a lesson's sections in the order of print: the card to keep comes last but the sources, so that it never leaves a gap before what is short."""
-    order = {'job aid': 1, 'sources': 2}
+def in_print(sections: Sequence[EditionSection], reader: str) -> list[EditionSection]:
+    """Return a lesson's sections in the order of print.
+
+    The card to keep comes last but the sources, so that it leaves no gap before what is short. A manager reads first what
+    is asked of managers, then what people practised.
+    """
+    order = {'job aid': 2, 'sources': 3} if reader != 'manager' else {'manager': -2, 'this week': -1, 'job aid': 2, 'sources': 3}
     return sorted(sections, key=lambda section: order.get(section.kind, 0))
+
+
+def balanced(parts: Sequence[EditionPart]) -> tuple[tuple[EditionPart, ...], tuple[EditionPart, ...], tuple[EditionPart, ...]]:
+    """Return what leads in over the whole width, and the other parts in two columns of about the same height."""
+    lead = tuple(part for part in parts if slug(part.kind) == 'body')
+    others = [part for part in parts if part not in lead]
+    left, right = _filled(others, sum(map(_part_height, others)) / 2)
+    return lead, tuple(left), tuple(right)
 
 
 def things(lesson: EditionLesson) -> tuple[str, ...]:

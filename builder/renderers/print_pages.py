@@ -25,7 +25,7 @@ class Margins(NamedTuple):
     measure: float  # the longest line of running text
 
 
-#: One line for each way of drawing lines. A guide needs the width for two columns: the learner's page and the cues.
+#: One line for each way of drawing lines. Guides need the width for two columns.
 BOOKS = {
     'ledger': Margins(left=48.0, right=15.0, top=24.5, bottom=18.5, column=30.0, pull=0.0, measure=117.0),
     'hairline': Margins(left=58.0, right=22.0, top=20.0, bottom=18.0, column=0.0, pull=34.0, measure=118.0),
@@ -76,7 +76,7 @@ class PageShape:
 def page_shape(document: Document) -> PageShape:
     """Return the shape of a document's pages, for its paper, its look and the size of its print."""
     large = document.large_print
-    chosen = LARGE if large else (GUIDES if document.kind == 'guide' else BOOKS)[document.look.rules]
+    chosen = LARGE if large else (GUIDES if document.kind in ('guide', 'manager-guide') else BOOKS)[document.look.rules]
     text = round(PAPERS[document.paper].width - chosen.left - chosen.right, 2)
     return PageShape(
         left=chosen.left,
