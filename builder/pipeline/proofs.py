@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from builder.brand.brand import Brand
-from builder.covers.compose import cover_of, picture_box
 from builder.documents.document import CardSheets, ProofPicture
 from builder.documents.proof import ProofPage, proof, proof_pages
 from builder.documents.wording import wording
@@ -24,7 +23,8 @@ from builder.pipeline.release import releases_of
 from builder.pipeline.run import lacking, others_of
 from builder.pipeline.templates import template_folders
 from builder.pipeline.workspace import Workspace, read_workspace
-from builder.renderers.print_style import CARD_MARGIN, card_grids
+from builder.renderers.covers.compose import cover_of, picture_box
+from builder.renderers.print_cards import card_sheets
 from builder.renderers.rendered import Templates
 from builder.report import Exit, Options, Progress, ReleaseReport, Report, Stage, Status, silent
 from builder.sources.assets import Asset
@@ -124,10 +124,10 @@ def _pictures(plan: _Planned, outcomes: Mapping[str, Outcome]) -> list[tuple[Pro
         number = page_with(data, page.find) if page.find else 0
         windows = {page.name: (number, Window(0.0, 0.0, *size_of(data, number)))}
         if isinstance(page.document.sections[0], CardSheets):
-            grid = card_grids(page.document)[0]
+            card = card_sheets(page.document, {})[0][0].cards[0]
             windows = {
-                'card': (0, Window(CARD_MARGIN, CARD_MARGIN, grid.width, grid.height)),
-                'card-back': (1, Window(CARD_MARGIN + (grid.across - 1) * grid.width, CARD_MARGIN, grid.width, grid.height)),
+                'card': (0, Window(card.x, card.y, card.width, card.height)),
+                'card-back': (1, Window(card.back, card.y, card.width, card.height)),
             }
         if page.name == 'learner' and (cover := cover_of(page.document)):
             windows['ornament'] = (0, Window(*picture_box(cover)))

@@ -14,21 +14,22 @@ from typing import Any
 
 from jinja2 import Environment
 
-from builder.covers.compose import cover_of, picture_box
 from builder.design.tokens import fingerprint_of
 from builder.documents.document import Card, CardSheets, Cover, Document
 from builder.documents.wording import wording
 from builder.renderers import print_flow
 from builder.renderers.assets_fetcher import Larder, fetcher, url_of
 from builder.renderers.context import context
+from builder.renderers.covers.compose import cover_of, picture_box
 from builder.renderers.environment import closure, environment
 from builder.renderers.pdf_engine import MachineLacks, engine, own_fonts, versions
+from builder.renderers.print_cards import Sheets, card_id, card_sheets, face_of
 from builder.renderers.print_characters import missing_characters
 from builder.renderers.print_geometry import TooFull, too_full
 from builder.renderers.print_large import no_smaller
 from builder.renderers.print_pages import page_shape
 from builder.renderers.print_places import place_of
-from builder.renderers.print_style import VERSION, card_grids, grid_name, measures_for, places
+from builder.renderers.print_style import VERSION, measures_for
 from builder.renderers.rendered import Rendered, Templates
 from builder.sources.assets import Asset
 from builder.sources.findings import Finding, Span, error, in_order, warning
@@ -38,6 +39,8 @@ __all__ = ['MachineLacks', 'fingerprint', 'render']
 PAGE = 'print/base.html.j2'
 STYLE = 'print/style/all.css.j2'
 VARIANT = 'pdf/ua-1'
+#: How much fuller a card counts that a layout found too full, at least.
+LEAST_STEP = 1.03
 MISSING_GLYPH = '.notdef glyph'
 
 REFUSALS = {
@@ -84,25 +87,19 @@ class LaidOut:
 
 
 def lay_out(document: Document, templates: Templates) -> LaidOut:
-    """Return the document laid out. Cards too full for their text size are set smaller, step by step."""
-    measures = measures_for(document)
-    smaller: dict[str, int] = {}
+    """Return the document laid out. Cards that turn out fuller than reckoned are set smaller, or get more room."""
+    fuller: dict[str, float] = {}
+    sheets = card_sheets(document, fuller)
     while True:
-        laid = _lay_out_once(document, templates, smaller)
-        full = [card for card in laid.full_cards if smaller.get(card.id, 0) + 1 < len(measures.card_sizes)]
-        if not full:
+        laid = _lay_out_once(document, templates, sheets)
+        for card in laid.full_cards:
+            fuller[face_of(card.id)] = fuller.get(face_of(card.id), 1.0) * max(card.times, LEAST_STEP)
+        before, sheets = sheets, card_sheets(document, fuller)
+        if sheets == before:
             return laid
-        for card in full:
-            smaller[card.id] = _step_that_may_fit(measures.card_sizes, smaller.get(card.id, 0), card.times)
 
 
-def _step_that_may_fit(sizes: tuple[float, ...], step: int, times: float) -> int:
-    """Return the next smaller step that the overflow asks for; the room that a text takes goes with the square of its size."""
-    wanted = sizes[step] / times**0.5
-    return next((later for later in range(step + 1, len(sizes)) if sizes[later] <= wanted * 1.02), len(sizes) - 1)
-
-
-def _lay_out_once(document: Document, templates: Templates, smaller: dict[str, int]) -> LaidOut:
+def _lay_out_once(document: Document, templates: Templates, sheets: Sheets) -> LaidOut:
     api, fonts, _ = engine()
     env = environment(templates)
     larder = Larder(_assets(document))
@@ -115,11 +112,7 @@ def _lay_out_once(document: Document, templates: Templates, smaller: dict[str, i
         'flow': print_flow,
         'cover': cover,
         'cover_picture': picture_box(cover) if cover and pictured else None,
-        'grids': card_grids(document),
-        'grid_name': grid_name,
-        'places': places,
-        'smaller': smaller,
-        'card_id': card_id,
+        'card_sheets': sheets,
         'url_of': url_of,
         'draw': _drawer(env, larder),
     }
@@ -133,11 +126,6 @@ def _lay_out_once(document: Document, templates: Templates, smaller: dict[str, i
     sheet = api.CSS(string=style, font_config=faces, url_fetcher=fetch)
     pages = api.HTML(string=markup, url_fetcher=fetch).render(font_config=faces, stylesheets=[sheet], pdf_variant=VARIANT)
     return LaidOut(pages, larder, markup, tuple(dict.fromkeys(too_full(pages, 'card-face'))))
-
-
-def card_id(section: int, card: int) -> str:
-    """Return the id of a card's face, by the place of its section in the document and its own place among the cards."""
-    return f'card-{section}-{card}'
 
 
 def _assets(document: Document) -> Iterator[Asset]:
@@ -191,7 +179,7 @@ def _full_cards(document: Document, full: tuple[TooFull, ...]) -> Iterator[Findi
         for place, card in enumerate(section.cards)
     }
     for one in full:
-        card = cards[one.id]
+        card = cards[face_of(one.id)]
         at = next((block.at for block in card.face), None)
         yield error(
             'R007',

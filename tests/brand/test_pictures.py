@@ -64,8 +64,10 @@ def test_pictures_go_to_their_places(workspace: Folder) -> None:
     brand = acme(workspace).value
     assert brand is not None
     cover, lesson = brand.picture('cover'), brand.picture('L02')
-    assert cover and (cover.alt, cover.focus, cover.asset.width) == ('A door', (60.0, 30.0), 1600)
-    assert lesson and (lesson.alt, lesson.focus) == ('', (50.0, 50.0))
+    assert cover
+    assert (cover.alt, cover.focus, cover.asset.width) == ('A door', (60.0, 30.0), 1600)
+    assert lesson
+    assert (lesson.alt, lesson.focus) == ('', (50.0, 50.0))
     assert brand.picture('welcome') is None
 
 
@@ -101,8 +103,10 @@ def test_a_partner_has_a_name_a_role_and_logos(workspace: Folder) -> None:
     brand = acme(workspace).value
     assert brand is not None
     partner = brand.order.partner
-    assert partner and (partner.name, partner.role) == ('Meridian Learning', 'A house of')
-    assert partner.logo and (partner.logo.light.name, partner.logo.dark.name, partner.logo.alt) == ('partner.svg', 'partner-light.svg', 'Meridian Learning')
+    assert partner
+    assert (partner.name, partner.role) == ('Meridian Learning', 'A house of')
+    assert partner.logo
+    assert (partner.logo.light.name, partner.logo.dark.name, partner.logo.alt) == ('partner.svg', 'partner-light.svg', 'Meridian Learning')
 
 
 @pytest.mark.parametrize(
@@ -135,7 +139,9 @@ def test_the_copy_that_can_be_seen_is_taken(workspace: Folder) -> None:
     drawing(folder.root / 'light.svg', '#ffffff')
     dark, light = read_picture(folder, 'dark.svg').value, read_picture(folder, 'light.svg').value
     brand = acme(workspace).value
-    assert dark and light and brand
+    assert dark
+    assert light
+    assert brand
     logo = Logo(dark, light, 'x')
     assert shown_on(logo, '#ffffff', brand.look.light) == (dark, '')
     assert shown_on(logo, '#1f4d3a', brand.look.light) == (light, '')

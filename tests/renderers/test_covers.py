@@ -14,10 +14,10 @@ from pypdf import PdfReader
 from builder.brand.brand import Partner, SlotPicture
 from builder.brand.look import COVERS, ORNAMENTS, Logo
 from builder.brand.shades import contrast
-from builder.covers.compose import cover_of, picture_box
-from builder.covers.plan import Box, CoverPlan
 from builder.documents.document import Cover, Document, Imprint
 from builder.renderers import pdf
+from builder.renderers.covers.compose import cover_of, picture_box
+from builder.renderers.covers.plan import Box, CoverPlan
 from builder.sources.findings import Span
 
 EDITIONS = {'learner': 'workbook', 'facilitator': 'guide', 'manager': 'manager-guide'}
@@ -81,7 +81,7 @@ def test_nothing_overlaps_and_nothing_leaves_the_page(treatment: str, brand: str
         case = (edition, paper, large, look)
         placed = boxes(made)
         for name, box in placed.items():
-            assert box.left >= 8 and box.top >= 8 and box.right <= made.width - 8 and box.bottom <= made.height - 8, (name, box, case)
+            assert min(box.left, box.top, made.width - box.right, made.height - box.bottom) >= 8, (name, box, case)
             assert not overlap(box, made.art.shape.box), (name, box, made.art.shape.box, case)
             for other, second in placed.items():
                 assert name == other or not overlap(box, second), (name, other, case)
@@ -115,31 +115,39 @@ def test_large_print_is_large_on_covers_too() -> None:
         made = plan(treatment=treatment, edition=edition, large=True)
         assert min(words.size for words in made.words) >= 16, (treatment, edition)
         edition_line = made.of('edition')
-        assert edition_line and 'Large print' in edition_line.text[0]
+        assert edition_line
+        assert 'Large print' in edition_line.text[0]
 
 
 def test_a_white_logo_stands_on_a_plate_only_where_the_ground_hides_it() -> None:
     hidden = plan(treatment='band', brand='white').logo
-    assert hidden and hidden.plate and contrast('#ffffff', hidden.plate.fill) >= 3
+    assert hidden
+    assert hidden.plate
+    assert contrast('#ffffff', hidden.plate.fill) >= 3
     shown = plan(treatment='field', brand='white').logo
-    assert shown and shown.plate is None
+    assert shown
+    assert shown.plate is None
 
 
 def test_a_draft_says_so_until_somebody_has_approved() -> None:
     draft = plan().of('draft')
-    assert draft and draft.text == ('Draft, not yet approved · Version 3',)
+    assert draft
+    assert draft.text == ('Draft, not yet approved · Version 3',)
     assert draft.frame  # a line around it, not only a colour
     approved = plan(approved='Approved by Ann')
     assert approved.of('draft') is None
     imprint = approved.of('imprint')
-    assert imprint and imprint.text == ('2\u00a0h\u00a030\u00a0min · Version 3 · 1 December 2026', 'Approved by Ann', 'For colleagues of this organisation only')
+    assert imprint
+    assert imprint.text == ('2\u00a0h\u00a030\u00a0min · Version 3 · 1 December 2026', 'Approved by Ann', 'For colleagues of this organisation only')
 
 
 def test_the_partner_is_named_and_shown() -> None:
     made = plan(brand='white')
     imprint = made.of('imprint')
-    assert imprint and 'Delivered with Meridian Learning' in imprint.text
-    assert made.partner and made.partner.box.height <= 12
+    assert imprint
+    assert 'Delivered with Meridian Learning' in imprint.text
+    assert made.partner
+    assert made.partner.box.height <= 12
 
 
 @pytest.mark.slow
@@ -183,4 +191,5 @@ def test_a_brands_own_picture_takes_the_ornaments_place(alt: str) -> None:
     assert page.is_pdf_compliant_bytes(result.data, profile=page.ValidationProfile.PDF_UA_1)
     assert PdfReader(io.BytesIO(result.data)).pages[0].images
     box = picture_box(plan(treatment='field'))
-    assert box.left >= 0 and box.right <= 210.1
+    assert box.left >= 0
+    assert box.right <= 210.1

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from builder.covers.paint import paint_of
-from builder.covers.plan import Box, CoverPlan
-from builder.covers.setting import Setter
-from builder.covers.treatments import TREATMENTS, Page
 from builder.documents.document import Cover, Document
+from builder.renderers.covers.paint import paint_of
+from builder.renderers.covers.plan import Box, CoverPlan
+from builder.renderers.covers.setting import Setter
+from builder.renderers.covers.treatments import TREATMENTS, Page
 from builder.renderers.print_style import PAPERS
 
 

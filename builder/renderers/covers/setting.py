@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from builder.brand.logos import shown_on
 from builder.brand.look import Logo, Look
-from builder.covers.facts import draft_line, imprint_lines
-from builder.covers.plan import Box, Mark, Shape, Words
 from builder.documents.document import Cover, Document
 from builder.documents.wording import wording
+from builder.renderers.covers.facts import draft_line, imprint_lines
+from builder.renderers.covers.plan import Box, Mark, Shape, Words
 from builder.renderers.print_type import POINT, balanced, fit, lines_of
 from builder.sources.assets import Asset
 

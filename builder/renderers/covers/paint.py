@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from builder.brand.look import Look
 from builder.brand.shades import contrast, mix, text_on
-from builder.covers.plan import Art, Box, Shape
 from builder.design.tokens import tokens_of
+from builder.renderers.covers.plan import Art, Box, Shape
 from builder.renderers.print_type import outline
 
 #: Where each edition looks at the ornament's plan of 600 by 600: centre, and how much of it fills the longer side.

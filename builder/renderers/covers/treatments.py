@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from builder.brand.look import Look
 from builder.brand.shades import contrast, mix
-from builder.covers.paint import Paint, art_in
-from builder.covers.plan import Art, Box, Corners, CoverPlan, Mark, Shape, Words
-from builder.covers.setting import EDGE, FOOT, Setter
+from builder.renderers.covers.paint import Paint, art_in
+from builder.renderers.covers.plan import Art, Box, Corners, CoverPlan, Mark, Shape, Words
+from builder.renderers.covers.setting import EDGE, FOOT, Setter
 
 #: Weight of the lines of a cover, in millimetres.
 LINES = {'hairline': 0.2, 'solid': 0.7, 'ledger': 1.5, 'heavy': 2.6}
