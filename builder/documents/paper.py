@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.documents.brief import Brief
+from builder.documents.cards import role_cards, sort_cards
 from builder.documents.document import ActionPlan, Document, NotesPage, Section
 from builder.documents.sections import (
     answer_keys,
@@ -13,9 +14,7 @@ from builder.documents.sections import (
     observation,
     preparation,
     references,
-    role_cards,
     run_sheet,
-    sort_cards,
     timetable,
     welcome,
 )  # fmt: skip

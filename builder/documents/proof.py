@@ -14,8 +14,9 @@ from builder.brand.colours import AT_NIGHT
 from builder.brand.logos import shown_on
 from builder.brand.look import Correction
 from builder.documents.brief import LETTER_COUNTRIES, Brief
+from builder.documents.cards import role_cards, sort_cards
 from builder.documents.document import CardSheets, Cover, Document, Imprint, Proof, ProofPicture, Section
-from builder.documents.sections import lesson_pages, role_cards, sort_cards
+from builder.documents.sections import lesson_pages
 from builder.documents.wording import wording
 from builder.editions.edition import Medium, Reader
 from builder.sources.assets import Asset

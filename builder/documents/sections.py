@@ -8,8 +8,6 @@ from builder.documents.brief import Brief
 from builder.documents.cited import cited_numbers
 from builder.documents.document import (
     AnswerKey,
-    Card,
-    CardSheets,
     Contents,
     ContentsEntry,
     Cover,
@@ -26,9 +24,9 @@ from builder.documents.document import (
     ValueShown,
     Welcome,
 )  # fmt: skip
-from builder.editions.edition import Edition, EditionLesson, EditionPart, EditionSection
+from builder.editions.edition import Edition, EditionLesson
 from builder.packs.grouping import divide
-from builder.sources.nodes import Block, List, Paragraph, Table, plain_blocks
+from builder.sources.nodes import Block, List, Paragraph
 
 
 def cover(brief: Brief, edition: str, document: str, title: str) -> Cover:
@@ -111,79 +109,6 @@ def answer_keys(edition: Edition) -> tuple[AnswerKey, ...]:
         if questions:
             keys.append(AnswerKey(f'answers-{lesson.number}', str(lesson.number), lesson.title, questions))
     return tuple(keys)
-
-
-#: How many words of the longest card still leave each arrangement readable: four, two or one to a sheet.
-_CARD_GRIDS = ((120, (2, 2)), (400, (1, 2)), (10**9, (1, 1)))
-
-#: The same in large print, where a card may not go below 16 pt.
-_LARGE_CARD = 230  # words
-_LARGE_CARD_GRIDS = ((45, (2, 2)), (105, (1, 2)), (10**9, (1, 1)))
-
-
-# --- cards ---------------------------------------------------------------------------------------------------------
-
-
-def role_cards(brief: Brief, lesson: EditionLesson, *, large_print: bool = False) -> CardSheets | None:
-    """Return the role-play and observer cards of a lesson: four to a sheet, two or one where the longest needs the room."""
-    cards = [card for step in lesson.steps if step.kind == 'role play' for card in _cards_of(brief, lesson, step)]
-    title = f'{brief.words("title.role-cards")}: {lesson.number} {lesson.title}'
-    if not cards:
-        return None
-    if large_print:
-        cards = [piece for card in cards for piece in _in_two(card)]
-    longest = max(len(_card_text(card).split()) for card in cards)
-    across, down = next(grid for words, grid in (_LARGE_CARD_GRIDS if large_print else _CARD_GRIDS) if longest <= words)
-    return CardSheets(f'role-cards-{lesson.number}', title, across, down, tuple(cards))
-
-
-def _in_two(card: Card) -> tuple[Card, ...]:
-    """Return a card, or two where a whole sheet of large print would not hold it: what is going on, then what is added."""
-    if len(_card_text(card).split()) <= _LARGE_CARD or not (card.hidden or card.extra):
-        return (card,)
-    first = card._replace(number=f'{card.number} 1/2', hidden=(), extra=())
-    return first, card._replace(number=f'{card.number} 2/2', face=())
-
-
-def _card_text(card: Card) -> str:
-    return ' '.join([plain_blocks(card.face), *(f'{heading} {plain_blocks(blocks)}' for heading, blocks in (*card.hidden, *card.extra))])
-
-
-def _cards_of(brief: Brief, lesson: EditionLesson, step: EditionSection) -> list[Card]:
-    def role(neutral: str) -> str:
-        one = brief.brand.term(neutral).one
-        return one[:1].upper() + one[1:]
-
-    def headed(*kinds: str) -> tuple[tuple[str, tuple[Block, ...]], ...]:
-        return tuple((part.title, part.blocks) for part in step.parts_of(*kinds))
-
-    roles = (
-        ('A', 'colleague', role('colleague'), "colleague's card", (), headed('what you may decide')),
-        ('B', 'customer', role('customer'), "customer's card", headed('only if asked'), ()),
-        ('C', 'observer', brief.words('title.observer'), "observer's card", (), headed('a pass looks like')),
-    )
-    cards: list[Card] = []
-    for letter, name, title, kind, hidden, extra in roles:
-        part = step.part(kind)
-        if part:
-            cards.append(Card(f'{step.number} {letter}', name, title, lesson.title, step.title, part.blocks, hidden, extra))
-    return cards
-
-
-def sort_cards(brief: Brief, lesson: EditionLesson, *, large_print: bool = False) -> CardSheets | None:
-    """Return the cards to sort of a lesson, eight to a sheet, four in large print; nothing of their answers."""
-    cards = [
-        Card(f'{part.number}{place}', 'sort', part.number, lesson.title, step.title, face, (), ())
-        for step in lesson.steps
-        for part in step.parts_of('cards and answers')
-        for place, face in enumerate(_faces(part), 1)
-    ]
-    title = f'{brief.words("title.sort-cards")}: {lesson.number} {lesson.title}'
-    return CardSheets(f'sort-cards-{lesson.number}', title, 2, 2 if large_print else 4, tuple(cards)) if cards else None
-
-
-def _faces(part: EditionPart) -> list[tuple[Block, ...]]:
-    return [(Paragraph(row[0], block.at),) for block in part.blocks if isinstance(block, Table) for row in block.rows]
 
 
 # --- for the manager -----------------------------------------------------------------------------------------------

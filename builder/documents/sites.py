@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from builder.documents.brief import Brief, lesson_link
+from builder.documents.cards import role_cards
 from builder.documents.document import ActionPlan, Document, LessonList, Link, Section
 from builder.documents.sections import (
     lesson_pages,
@@ -13,7 +14,6 @@ from builder.documents.sections import (
     observation,
     preparation,
     references_of,
-    role_cards,
     run_sheet,
     timetable,
     welcome,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from builder.design.tokens import tokens_of
-from builder.documents.document import CardSheets, Document
+from builder.documents.document import Document
 
 #: Raise it when the same document should look different although no template changed.
 VERSION = 1
@@ -22,21 +22,11 @@ class Sheet(NamedTuple):
 PAPERS = {'A4': Sheet(210.0, 297.0), 'Letter': Sheet(215.9, 279.4)}
 
 
-CARD_MARGIN = 10.0
+CARD_MARGIN = 8.0
 
 #: Text sizes of a card in points, from comfortable to the smallest that is still read at arm's length.
-CARD_SIZES = (11.0, 10.2, 9.5, 8.8, 8.1, 7.5)
+CARD_SIZES = (12.0, 11.5, 11.0, 10.5, 10.25, 10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5, 8.0, 7.5)
 CARD_SIZES_LARGE = (18.0, 17.0, 16.0)
-
-
-class CardGrid(NamedTuple):
-    """How cards stand on a sheet, in millimetres."""
-
-    name: str
-    across: int
-    down: int
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,37 +107,3 @@ def measures_for(document: Document) -> Measures:
         card_sizes=CARD_SIZES_LARGE if large else CARD_SIZES,
         card_margin=CARD_MARGIN,
     )
-
-
-def card_grids(document: Document) -> tuple[CardGrid, ...]:
-    """Return every arrangement of cards that a document uses, once."""
-    sheet = PAPERS[document.paper]
-    shapes = sorted({(s.across, s.down) for s in document.sections if isinstance(s, CardSheets)})
-    return tuple(
-        CardGrid(
-            name=grid_name(across, down),
-            across=across,
-            down=down,
-            width=round((sheet.width - 2 * CARD_MARGIN) / across, 3),
-            height=round((sheet.height - 2 * CARD_MARGIN) / down, 3),
-        )
-        for across, down in shapes
-    )
-
-
-def grid_name(across: int, down: int) -> str:
-    """Return the name of an arrangement in the style sheet."""
-    return f'grid-{across}x{down}'
-
-
-class Place(NamedTuple):
-    """A card's place on a sheet, from 0, and the place of its back on the sheet's other side."""
-
-    row: int
-    column: int
-    back_column: int
-
-
-def places(across: int, down: int) -> tuple[Place, ...]:
-    """Return the places of a sheet, row by row. Backs are mirrored for paper that turns over its long edge."""
-    return tuple(Place(row, column, across - 1 - column) for row in range(down) for column in range(across))

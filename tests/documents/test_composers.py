@@ -7,10 +7,11 @@ import json
 from typing import TypeVar
 
 import pytest
-from small_course import AT, TOP, blocks_of, brand_of, brief_of, composed, front, step, term, whole_brief
+from small_course import AT, TOP, brand_of, brief_of, composed, front, step, term, whole_brief
 
 from builder.brand.brand import Measure, Order
 from builder.documents.brief import Brief
+from builder.documents.cards import SORTS, role_cards, smallest_number_of_sheets, sort_cards
 from builder.documents.delivery import OFFERS, PICTURES, delivery
 from builder.documents.document import (
     ActionPlan,
@@ -34,7 +35,7 @@ from builder.documents.document import (
 )  # fmt: skip
 from builder.documents.paper import answer_key, cards, guide, manager_guide, papers, workbook
 from builder.documents.searching import entries_of, synonyms_of
-from builder.documents.sections import role_cards, run_sheet, sort_cards
+from builder.documents.sections import run_sheet
 from builder.documents.sites import site
 from builder.documents.structured import learning_resource
 from builder.editions.edition import Medium, Reader
@@ -184,15 +185,17 @@ def test_a_back_can_hold_nothing_but_the_role(brief: Brief) -> None:
         assert not any(secret in str(getattr(card, field)) for field in words for secret in ('SECRET', 'HIDDEN'))
 
 
-@pytest.mark.parametrize(('words', 'grid'), [(20, (2, 2)), (200, (1, 2)), (500, (1, 1))])
-def test_long_cards_get_more_room(words: int, grid: tuple[int, int], brief: Brief) -> None:
+def test_role_cards_stand_four_to_a_sheet_and_two_in_large_print(brief: Brief) -> None:
     lesson = brief.edition(Reader.FACILITATOR, Medium.PAPER).lessons[0]
-    first = lesson.sections[0]
-    parts = tuple(dataclasses.replace(p, blocks=blocks_of('word ' * words)) if p.kind == "customer's card" else p for p in first.parts)
-    longer = dataclasses.replace(lesson, sections=(dataclasses.replace(first, parts=parts), *lesson.sections[1:]))
-    sheets = role_cards(brief, longer)
-    assert sheets is not None
-    assert (sheets.across, sheets.down) == grid
+    normal, large = role_cards(brief, lesson), role_cards(brief, lesson, large_print=True)
+    assert normal is not None
+    assert large is not None
+    assert [(sheets.across, sheets.down) for sheets in (normal, large)] == [(2, 2), (1, 2)]
+
+
+@pytest.mark.parametrize(('cards', 'grid'), [(1, (2, 3)), (6, (2, 3)), (7, (2, 4)), (8, (2, 4)), (9, (2, 3)), (12, (2, 3)), (16, (2, 4))])
+def test_cards_to_sort_get_the_larger_place_where_that_costs_no_sheet(cards: int, grid: tuple[int, int]) -> None:
+    assert smallest_number_of_sheets(cards, SORTS) == grid
 
 
 def test_sort_cards_hold_nothing_of_their_answers(brief: Brief) -> None:

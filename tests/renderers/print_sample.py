@@ -463,8 +463,8 @@ def manager_guide(look: Look = TALLOWMERE, paper: str = 'A4') -> d.Document:
 def card_document(look: Look = TALLOWMERE, paper: str = 'A4', large: bool = False) -> d.Document:
     return make(
         look, 'cards', 'facilitator', 'Cards for the first three',
-        d.CardSheets('cards-3-5', 'Lesson 3, role play', 2, 2, cards()),
-        d.CardSheets('cards-3-4', 'Lesson 3, cards to sort', 2, 4, sort_cards()),
+        d.CardSheets('cards-3-5', 'Lesson 3, role play', 1 if large else 2, 2, cards()),
+        d.CardSheets('cards-3-4', 'Lesson 3, cards to sort', 2, 2 if large else 4, sort_cards()),
         paper=paper, large=large,
     )  # fmt: skip
 
