@@ -31,7 +31,7 @@ def _ground(look: Look, change: Correction) -> str:
 
 def _fonts(brief: Brief, look: Look) -> tuple[FontShown, ...]:
     words = brief.words
-    why = {'own': words('review.font-own'), 'bundled': words('review.font-as-asked'), 'instead': words('review.font-instead')}
+    why = {'own': words('review.font-own'), 'bundled': words('review.font-as-asked'), 'chosen': words('review.font-chosen'), 'instead': words('review.font-instead')}
     return tuple(
         FontShown(
             words('review.font-headings' if use.use == 'headings' else 'review.font-text'),
