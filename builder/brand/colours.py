@@ -134,7 +134,7 @@ def _paperchanged(given: Given, background: str, paper: str) -> Correction:
         fate = 'it is used as the primary colour'
     else:
         fate = 'write it as primary or secondary to see it on covers and bars'
-    return changed('background', background, paper, paper, f'pages are printed, and ink needs light paper; {fate}')
+    return Correction('background', background, paper, 0.0, 0.0, f'pages are printed, and ink needs light paper; {fate}')
 
 
 def _told_apart(name: str, colour: str, paper: str, given: Given, changes: list[Correction]) -> str:
@@ -276,7 +276,8 @@ def _on(name: str, ground: str, inks: tuple[str, ...], changes: list[Correction]
     """Return the text colour on a surface: light if that reads, else the brand's ink."""
     used = text_on(ground, *inks)
     if used != inks[0]:
-        changes.append(changed(f'text on {name}', inks[0], used, ground, 'light text cannot be read on this colour; dark text can'))
+        why = 'light text cannot be read on this colour; dark text can' if lightness(used) < lightness(ground) else 'it cannot be read on this colour; a lighter one can'
+        changes.append(changed(f'text on {name}', inks[0], used, ground, why))
     return used
 
 

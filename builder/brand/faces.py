@@ -41,6 +41,7 @@ class _Chosen:
     typeface: Typeface
     lacks: str = ''
     same: bool = False  # another name of the same family
+    named: bool = True  # by the design team
 
 
 def fonts_of(folder: Folder, design: Design) -> Parsed[Fonts]:
@@ -63,9 +64,9 @@ def fonts_of(folder: Folder, design: Design) -> Parsed[Fonts]:
 
 
 def _bold(font: FontRef | None, body_weight: int) -> int:
-    """Return the weight of strong words: the heaviest that the brand declares, else 700."""
+    """Return the weight of strong words: the heaviest that the brand declares if it is a bold one, else 700."""
     heaviest = max(font.weights, default=0) if font else 0
-    return heaviest if heaviest >= body_weight + 200 else min(max(700, body_weight + 200), 900)
+    return heaviest if heaviest >= max(600, body_weight + 200) else min(max(700, body_weight + 200), 900)
 
 
 def _choose(
@@ -82,13 +83,15 @@ def _choose(
         if read.value is not None:
             return _Chosen(what, family, use.at, read.value, lacks)
     name = bundled_name(family)
-    found = bundled(name or stand_in(family), faces)
+    # A weight that suits another family may be far too thin or heavy in the one that stands in for it.
+    wanted = faces if name else tuple((min(max(weight, 400), 700), style) for weight, style in faces)
+    found = bundled(name or stand_in(family), wanted)
     findings.extend(found.findings)
     if found.value is None:
         return None
     same = name != '' and name != family
     lacks = '' if name else lacks or 'is neither bundled nor in this folder'
-    return _Chosen(what, family, use.at, found.value, lacks, same)
+    return _Chosen(what, family, use.at, found.value, lacks, same, bool(use.family))
 
 
 def _files(folder: Folder, font: FontRef, findings: list[Finding]) -> tuple[tuple[FontFile, ...], str]:
@@ -154,7 +157,7 @@ def _how(family: str) -> str:
 
 
 def _use(chosen: _Chosen, weight: int, weights: tuple[int, ...]) -> FontUse:
-    origin = 'bundled' if chosen.typeface.licence else 'own'
+    origin = 'own' if not chosen.typeface.licence else 'bundled' if chosen.named else 'chosen'
     if chosen.typeface.family.casefold() != chosen.family.casefold() and not chosen.same:
         origin = 'instead'
     return FontUse(chosen.use, chosen.family, weight, chosen.typeface.family, weights, origin)

@@ -63,7 +63,7 @@ class Logo:
 class FontUse:
     """What running text or headings were asked to be set in, and what they are set in.
 
-    `origin` is own (the client's files), bundled, or instead (a bundled family stands in).
+    `origin` is own (the client's files), bundled, chosen (bundled, and nobody named one), or instead (a bundled family stands in).
     """
 
     use: str

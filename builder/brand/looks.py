@@ -38,7 +38,7 @@ def look_of(folder: Folder, design: Design, name: str, at: Span) -> Parsed[Look]
     if not design.light.roles and not design.light.palette:
         findings.append(note('B018', 'no colours are given; neutral ones are used', at, 'write them in _brand.yml under color'))
     elif not design.light.role('primary', 'secondary', 'tertiary') and (chosen := chosen_primary(design.light)):
-        name_of = next((f'{swatch.name} ({chosen})' for swatch in _swatches(design.light) if swatch.colour == chosen), chosen)
+        name_of = next((f'{swatch.name} ({chosen})' for swatch in _swatches(design.light, chosen) if swatch.colour == chosen), chosen)
         findings.append(note('B037', f'no colour is called primary; {name_of} is taken', at, 'write color > primary: and the name of the colour'))
     settings = design.settings or OnbrandLook(at=at)
     look = Look(
@@ -55,19 +55,22 @@ def look_of(folder: Folder, design: Design, name: str, at: Span) -> Parsed[Look]
         logo=logo,
         corrections=(*changes, *fonts.value.corrections, *plates),
         fonts=fonts.value.uses,
-        swatches=_swatches(design.light),
+        swatches=_swatches(design.light, light.primary),
     )
     return Parsed(look, tuple(dict.fromkeys(findings)))
 
 
-def _swatches(given: Given) -> tuple[Swatch, ...]:
-    """Return the brand's colours: its table in order, then roles whose colour stands in no table."""
-    roles: dict[str, list[str]] = {}
+def _swatches(given: Given, primary: str) -> tuple[Swatch, ...]:
+    """Return the brand's colours: its table in order, then roles whose colour stands in no table.
+
+    `primary` is the colour used as primary, which may be one that nobody called so.
+    """
+    roles: dict[str, list[str]] = {} if given.role('primary') else {primary: ['primary']}
     for role, colour in given.roles.items():
         roles.setdefault(colour, []).append(role)
     table = tuple(Swatch(name, colour, tuple(roles.get(colour, ()))) for name, colour in given.palette.items())
     known = set(given.palette.values())
-    return (*table, *(Swatch(names[0], colour, tuple(names)) for colour, names in roles.items() if colour not in known))
+    return (*table, *(Swatch(names[0], colour, tuple(names)) for colour, names in roles.items() if colour not in known and colour in given.roles.values()))
 
 
 def _logo(folder: Folder, design: Design, name: str, findings: list[Finding]) -> Logo | None:

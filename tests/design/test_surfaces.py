@@ -19,8 +19,8 @@ TEXTS = ('ink', 'muted', 'primary_text', 'accent_text', 'link', 'right_text', 'w
 def assert_sound(palette: Palette, rules: str) -> None:
     surfaces = surfaces_of(palette, rules)
     for text in TEXTS:
-        for ground in (surfaces.tint, surfaces.wash):
-            assert contrast(getattr(palette, text), ground) >= 4.5, (text, ground, palette)
+        for tint in (surfaces.tint, surfaces.wash):
+            assert contrast(getattr(palette, text), tint) >= 4.5, (text, tint, palette)
     assert contrast(palette.ink, surfaces.band) >= 4.5
     assert contrast(surfaces.on_strong, surfaces.strong) >= 4.5
     assert contrast(surfaces.strong, palette.paper) >= 4.5
