@@ -165,14 +165,6 @@ def in_print(sections: Sequence[EditionSection], reader: str) -> list[EditionSec
     return sorted(sections, key=lambda section: order.get(section.kind, 0))
 
 
-def balanced(parts: Sequence[EditionPart]) -> tuple[tuple[EditionPart, ...], tuple[EditionPart, ...], tuple[EditionPart, ...]]:
-    """Return what leads in over the whole width, and the other parts in two columns of about the same height."""
-    lead = tuple(part for part in parts if slug(part.kind) == 'body')
-    others = [part for part in parts if part not in lead]
-    left, right = _filled(others, sum(map(_part_height, others)) / 2)
-    return lead, tuple(left), tuple(right)
-
-
 def things(lesson: EditionLesson) -> tuple[str, ...]:
     """Return what a learner needs for a lesson, each thing once."""
     return tuple(dict.fromkeys(counted.material.name for step in lesson.steps if step.timing for counted in step.timing.materials))
