@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NoReturn
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, meta
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
 from builder.editions.edition import EditionPart
@@ -17,6 +17,11 @@ from builder.renderers.rendered import Templates
 from builder.sources.nodes import Block, Heading, plain, plain_blocks
 
 _COLOUR = re.compile(r'#[0-9a-fA-F]{6}')
+_LEADING = re.compile(
+    r'\{%[-+]?\s*(?:include|import|from|extends)\s+(.+?)\s*(?:\b(?:import|as|with\s+context|without\s+context|ignore\s+missing)\b[^%]*?)?[-+]?%\}', re.DOTALL
+)
+_NAME = re.compile(r"""['"]([^'"]*)['"]""")
+_NAMES = re.compile(r"""[\[(]\s*(?:['"][^'"]*['"]\s*,?\s*)+[\])]""")
 _HREF = re.compile(r'(https?:|mailto:|tel:|#)', re.IGNORECASE)
 
 
@@ -87,7 +92,23 @@ def _source(templates: Templates, name: str) -> tuple[str, tuple[str | None, ...
         source, _, _ = env.loader.get_source(env, name)
     except TemplateNotFound:
         return None
-    return hashlib.sha256(source.encode()).hexdigest(), tuple(meta.find_referenced_templates(env.parse(source)))
+    return hashlib.sha256(source.encode()).hexdigest(), tuple(_leads_to(source))
+
+
+def _leads_to(source: str) -> Iterator[str | None]:
+    """Yield the names that a template includes, imports or extends; None for a name that is computed.
+
+    Read off its tags: parsing all templates for it took longer than a page of PDF.
+    """
+    for tag in _LEADING.finditer(source):
+        named = tag.group(1)
+        literal = _NAME.fullmatch(named)
+        if literal:
+            yield literal.group(1)
+        elif _NAMES.fullmatch(named):
+            yield from (name.group(1) for name in _NAME.finditer(named))
+        else:
+            yield None
 
 
 @lru_cache(maxsize=64)
