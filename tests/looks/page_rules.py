@@ -11,7 +11,7 @@ from page_reader import Box, Line, Page, Run
 
 SLACK = 0.3  # mm that nobody sees
 PRINTABLE = 3.0  # mm at the sheet's edge that office printers leave white
-FROM_FRAME = 0.65  # mm between letters and the edge of their frame
+FROM_FRAME = 0.9  # mm between letters and the edge of their frame
 LEAST_LINES = 4
 SPREAD = 1.5  # mm by which the distance above headings of one kind may differ
 SMALLEST, SMALLEST_LARGE = 8.5, 16.0
@@ -171,7 +171,7 @@ def uneven(paper: Paper) -> Iterator[Finding]:
         lines = [line for line in page.body if all(box.in_flow for box in line.box.up())]
         for before, line in pairwise(lines):
             heading = next((box for box in line.box.up() if box.tag in TITLES), None)
-            if heading is None or before.box.has_edge_of(heading) or line.box.within('td', 'th', 'card', 'pair', 'cover'):
+            if heading is None or before.box.has_edge_of(heading) or line.box.within('td', 'th', 'card', 'pair', 'half', 'cover'):
                 continue
             outer = _outermost_starting_with(line, before)
             top = outer.area.top if outer.drawn else line.area.top
@@ -181,7 +181,7 @@ def uneven(paper: Paper) -> Iterator[Finding]:
             bottom = max(above, default=0.0)
             if not above or bottom > top + SLACK:
                 continue
-            after = 'heading' if _leads(before) else 'lines' if not before.runs else 'frame' if bottom > before.area.bottom else 'text'
+            after = 'form' if before.box.within('field-label', 'corner') else 'heading' if _leads(before) else 'lines' if not before.runs else 'frame' if bottom > before.area.bottom else 'text'
             key = (heading.tag, '.'.join(sorted(heading.classes)), _name(heading.parent or heading), _name(outer), after)
             seen[key].append((top - bottom, page.number, line.words))
     for key, places in seen.items():
