@@ -93,6 +93,16 @@ def read_brand(
     return Parsed(brand, in_order(findings))
 
 
+def read_names(workspace: Folder, brand_id: str) -> tuple[str, ...]:
+    """Return how a client is called, full name first, without looking at anything else; nothing where that cannot be read."""
+    opened = workspace.below(f'{BRANDS}/{brand_id}')
+    if opened.value is None:
+        return ()
+    given = {normal(entry.key.text): entry.value for entry in _namespace(opened.value, Span.of(f'{BRANDS}/{brand_id}'), []).entries}
+    names = (given.get('name'), given.get('short_name'))
+    return tuple(name.text.strip() for name in names if isinstance(name, Scalar) and name.text.strip())
+
+
 def _namespace(folder: Folder, at: Span, findings: list[Finding]) -> Mapping:
     """Return the keys of all files together; a key that stands in two is said and taken once."""
     listed = folder.files('.yml', '.yaml')

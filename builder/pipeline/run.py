@@ -174,17 +174,16 @@ def lacking(jobs: Iterable[Job]) -> Finding | None:
 
 
 def others_of(workspace: Workspace, client: Client) -> OtherClients:
-    """Return the names of every other client of the workspace.
+    """Return the names of every other client of the workspace, whether this run builds it or not.
 
     Whoever signs beside this client may be named, even with a name that holds another client's short one. A partner who is
     another client may not: nobody learns from a pack whom else we work for.
     """
-    others = [other.brand for other in workspace.clients if other.id != client.id and other.brand]
-    names = [name for brand in others for name in (brand.name, brand.short_name)]
+    others = [names for brand, names in workspace.names.items() if brand != client.id and names]
     own = (client.brand.name, client.brand.short_name) if client.brand else ()
     partner = client.brand.order.partner if client.brand else None
     if partner:
         signed = partner.name.casefold()
-        if not any(brand.name.casefold() in signed or brand.short_name.casefold() == signed for brand in others):
+        if not any(full.casefold() in signed or signed in (name.casefold() for name in short) for full, *short in others):
             own = (*own, partner.name)
-    return OtherClients(tuple(dict.fromkeys(names)), own)
+    return OtherClients(tuple(dict.fromkeys(name for names in others for name in names)), own)

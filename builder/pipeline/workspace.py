@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.brand.reader import brand_ids
+from builder.brand.reader import brand_ids, read_names
 from builder.course.catalogue import Catalogue, read_catalogue
 from builder.pipeline.clients import Client, read_client
 from builder.report import Options
@@ -14,12 +15,13 @@ from builder.sources.findings import Parsed
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Everything a run works on. `clients` are those that were asked for."""
+    """Everything a run works on. `clients` are those that were asked for, `names` how every client is called, by id."""
 
     folder: Folder
     course: Catalogue
     clients: tuple[Client, ...]
     all_brand_ids: tuple[str, ...]
+    names: Mapping[str, tuple[str, ...]]
 
 
 def read_workspace(options: Options) -> Parsed[Workspace]:
@@ -34,4 +36,6 @@ def read_workspace(options: Options) -> Parsed[Workspace]:
         return Parsed(None, found)
     wanted = [brand for brand in ids.value or () if not options.brands or brand in options.brands]
     clients = tuple(read_client(folder, brand, course.value) for brand in wanted)
-    return Parsed(Workspace(folder, course.value, clients, tuple(ids.value or ())), found)
+    names: dict[str, tuple[str, ...]] = {client.id: (client.brand.name, client.brand.short_name) for client in clients if client.brand}
+    names |= {brand: read_names(folder, brand) for brand in ids.value or () if brand not in names}
+    return Parsed(Workspace(folder, course.value, clients, tuple(ids.value or ()), names), found)
