@@ -21,7 +21,6 @@ _LEADING = re.compile(
     r'\{%[-+]?\s*(?:include|import|from|extends)\s+(.+?)\s*(?:\b(?:import|as|with\s+context|without\s+context|ignore\s+missing)\b[^%]*?)?[-+]?%\}', re.DOTALL
 )
 _NAME = re.compile(r"""['"]([^'"]*)['"]""")
-_NAMES = re.compile(r"""[\[(]\s*(?:['"][^'"]*['"]\s*,?\s*)+[\])]""")
 _HREF = re.compile(r'(https?:|mailto:|tel:|#)', re.IGNORECASE)
 
 
@@ -102,13 +101,10 @@ def _leads_to(source: str) -> Iterator[str | None]:
     """
     for tag in _LEADING.finditer(source):
         named = tag.group(1)
-        literal = _NAME.fullmatch(named)
-        if literal:
-            yield literal.group(1)
-        elif _NAMES.fullmatch(named):
-            yield from (name.group(1) for name in _NAME.finditer(named))
-        else:
-            yield None
+        for one in named[1:-1].split(',') if named[0] in '[(' else (named,):
+            literal = _NAME.fullmatch(one.strip())
+            if one.strip():
+                yield literal.group(1) if literal else None
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,7 @@ SNIPPETS = [
     "{% import 'a.j2' as a %}{% from 'b.j2' import one, two as three with context %}",
     "{% extends 'a.j2' %}",
     "{% include ['a.j2', 'b.j2'] %}",
+    "{% include ['parts/' ~ kind ~ '.j2', 'b.j2'] %}",
     "{% include 'parts/' ~ kind ~ '.j2' %}",
     '{% include name %}',
     "{% include 'a.j2' if one else 'b.j2' %}",
