@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from builder.brand.look import Correction, Logo, Palette
+from builder.brand.look import Correction, Logo, Look, Palette
 from builder.brand.shades import contrast, luminance
 from builder.sources.assets import Asset
 
@@ -51,6 +51,20 @@ def plate_under(logo: Logo, palette: Palette) -> Correction | None:
     clearest = max(colours_of(logo.light), key=lambda colour: contrast(colour, plate))
     why = 'on paper it could not be seen; where it must stand there it stands on a plate'
     return Correction('logo on paper', clearest, plate, round(contrast(clearest, palette.paper), 2), round(contrast(clearest, plate), 2), why)
+
+
+def web_grounds(look: Look) -> tuple[tuple[str, Palette], ...]:
+    """Return what the head of a web page is filled with, in light and in dark."""
+    coloured = look.cover in ('band', 'field')
+    return tuple((palette.primary if coloured else palette.paper, palette) for palette in (look.light, look.dark))
+
+
+def web_plate(look: Look) -> str:
+    """Return the colour of the plate that the logo needs in the head of web pages, empty when it can be seen in light and in dark."""
+    if look.logo is None:
+        return ''
+    hidden = any(shown_on(look.logo, ground, palette).plate for ground, palette in web_grounds(look))
+    return plate_for(look.logo.light, look.light) if hidden else ''
 
 
 def plate_for(asset: Asset, palette: Palette) -> str:

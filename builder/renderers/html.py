@@ -8,8 +8,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote
 
-from coloraide import Color
-
+from builder.brand.logos import shown_on, web_grounds, web_plate
 from builder.brand.look import Look
 from builder.design.tokens import fingerprint_of
 from builder.documents.document import Document, LessonPages
@@ -40,6 +39,7 @@ class Mark(NamedTuple):
 
     light: Asset
     dark: Asset
+    plate: str  # the colour of the plate behind it, empty when it is seen without
 
 
 def fingerprint(document: Document, templates: Templates) -> str:
@@ -99,6 +99,8 @@ def _store(document: Document) -> Store | None:
 def _mark(look: Look) -> Mark | None:
     if not look.logo:
         return None
-    coloured = look.cover in ('band', 'field')
-    light, dark = (palette.primary if coloured else palette.paper for palette in (look.light, look.dark))
-    return Mark(*(look.logo.dark if Color(ground).luminance() < 0.3 else look.logo.light for ground in (light, dark)))
+    plate = web_plate(look)
+    if plate:
+        return Mark(look.logo.light, look.logo.light, plate)
+    light, dark = (shown_on(look.logo, ground, palette).asset for ground, palette in web_grounds(look))
+    return Mark(light, dark, '')

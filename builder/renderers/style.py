@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from importlib.metadata import version
 
+from builder.brand.logos import web_plate
 from builder.design.tokens import fingerprint_of, tokens_of
 from builder.renderers.environment import closure, environment
 from builder.renderers.rendered import Rendered, StyleSheet, Templates
@@ -21,7 +22,7 @@ def fingerprint(sheet: StyleSheet, templates: Templates) -> str:
 def render(sheet: StyleSheet, templates: Templates) -> Rendered:
     """Return the style sheet. Only checked values of the look reach it: colours, numbers, names of fonts."""
     template = environment(templates).get_template(_template(sheet))
-    text = template.render(look=sheet.look, tokens=tokens_of(sheet.look), part_name=part_name, rest_of_signs=REST)
+    text = template.render(look=sheet.look, tokens=tokens_of(sheet.look), part_name=part_name, rest_of_signs=REST, plate=web_plate(sheet.look))
     return Rendered(_close_set(text).encode())
 
 

@@ -10,7 +10,7 @@ from PIL import Image
 from test_reader import PURPOSES, SMALL, THEMES
 
 from builder.brand.brand import Brand
-from builder.brand.logos import colours_of, shown_on
+from builder.brand.logos import colours_of, shown_on, web_plate
 from builder.brand.look import Logo
 from builder.brand.reader import read_brand
 from builder.sources.files import Folder
@@ -130,6 +130,18 @@ def test_a_white_logo_on_white_is_reported_and_gets_a_plate(workspace: Folder) -
     (change,) = [change for change in brand.look.corrections if change.what == 'logo on paper']
     assert (change.given, change.used, change.ratio_before) == ('#ffffff', '#1f4d3a', 1.0)
     assert change.ratio_after > 3
+
+
+def test_a_web_page_gives_a_plate_only_to_a_logo_that_its_head_would_hide(workspace: Folder) -> None:
+    drawing(workspace.root / 'brand/acme/logo.svg', '#ffffff')
+    design = 'logo: logo.svg\ncolor: {primary: "#1f4d3a", background: "#ffffff"}\ndefaults: {onbrand: {cover: %s}}\n'
+    plates = {}
+    for cover in ('frame', 'band'):
+        write(workspace, '_brand.yml', design % cover)
+        brand = acme(workspace).value
+        assert brand is not None
+        plates[cover] = web_plate(brand.look)
+    assert plates == {'frame': '#1f4d3a', 'band': ''}  # a band's head is filled with the first colour
 
 
 def test_the_copy_that_can_be_seen_is_taken(workspace: Folder) -> None:
