@@ -30,6 +30,7 @@ LETTERS, LINE, AFTER = 46, 4.4, 1.3  # of a column: letters in a line, millimetr
 CUE_LETTERS, CUE_LINE, CUE_AFTER = 44, 4.9, 1.6
 WHOLE = 95.0  # millimetres that are rather moved to the next page than cut
 TALLEST = 125.0  # millimetres of a column that is read before the one beside it
+SHARED = 0.8  # below one: the longer text gets a little less than its share, so that the other keeps a readable line
 UNEVEN = 2.6  # times by which two halves may differ in length before they stand one below the other
 
 
@@ -49,7 +50,7 @@ def scenes(blocks: Sequence[Block]) -> list[Block | Turns]:
     """Return blocks, those that are spoken by turns gathered. One speaker alone makes no dialogue."""
     found: list[Block | Turns] = []
     for block in blocks:
-        if not _spoken(block):
+        if not (isinstance(block, Paragraph) and _spoken(block)):
             found.append(block)
         elif found and isinstance(found[-1], Turns):
             found[-1] = Turns((*found[-1].turns, block))
@@ -58,10 +59,10 @@ def scenes(blocks: Sequence[Block]) -> list[Block | Turns]:
     return [entry.turns[0] if isinstance(entry, Turns) and len(entry.turns) < 2 else entry for entry in found]
 
 
-def _spoken(block: Block) -> bool:
-    if not (isinstance(block, Paragraph) and block.children and isinstance(block.children[0], Strong)):
+def _spoken(block: Paragraph) -> bool:
+    if not (block.children and isinstance(block.children[0], Strong)):
         return False
-    name = plain((block.children[0],)).strip()
+    name = plain(block.children[:1]).strip()
     return name.endswith(':') and len(name) <= 24
 
 
@@ -118,8 +119,8 @@ def chapters(blocks: Sequence[Block]) -> list[tuple[tuple[Block, ...], ...]]:
 
 def share(parts: Sequence[EditionPart]) -> int:
     """Return how much of the width the first of two parts takes, in per cent, so that both end at about the same height."""
-    first, second = (len(plain_blocks(part.blocks)) + 40 * len(part.blocks) for part in parts)
-    return min(57, max(43, round(100 * (first / (first + second)) ** 0.8 / ((first / (first + second)) ** 0.8 + (second / (first + second)) ** 0.8))))
+    first, second = (float(len(plain_blocks(part.blocks)) + 40 * len(part.blocks)) ** SHARED for part in parts)
+    return min(57, max(43, round(100 * first / (first + second))))
 
 
 def _lists_cut(blocks: Sequence[Block]) -> list[tuple[tuple[Block, ...], ...]]:
