@@ -120,7 +120,7 @@ def chapters(blocks: Sequence[Block]) -> list[tuple[tuple[Block, ...], ...]]:
 def share(parts: Sequence[EditionPart]) -> int:
     """Return how much of the width the first of two parts takes, in per cent, so that both end at about the same height."""
     first, second = (float(len(plain_blocks(part.blocks)) + 40 * len(part.blocks)) ** SHARED for part in parts)
-    return min(57, max(43, round(100 * first / (first + second))))
+    return int(min(57, max(43, round(100 * first / (first + second)))))
 
 
 def _lists_cut(blocks: Sequence[Block]) -> list[tuple[tuple[Block, ...], ...]]:
