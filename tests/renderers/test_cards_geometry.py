@@ -93,7 +93,7 @@ def test_cut_marks_stand_on_the_trim_and_never_cross_words(paper: str) -> None:
         for mark in sheet.marks:
             upright = mark.x1 == mark.x2
             assert (mark.x1 in edges_x) if upright else (mark.y1 in edges_y)
-            assert 0 < min(mark.x1, mark.y1)
+            assert min(mark.x1, mark.y1) > 0
             assert max(mark.x2 / size.width, mark.y2 / size.height) < 1
             for card in sheet.cards:
                 within_x = card.x + 2.5 < mark.x2 and mark.x1 < card.x + card.width - 2.5
