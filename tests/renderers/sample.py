@@ -23,10 +23,11 @@ from builder.editions.edition import (
     StepTiming,
 )
 from builder.packs.tailored_pack import CountedMaterial, DayEntry, DayPlan, Flex, Groups
-from builder.renderers import html, script, search, style
-from builder.renderers.rendered import Entry, Script, SearchIndex, StyleSheet, Templates
+from builder.renderers import html, script, search, style, web_font
+from builder.renderers.rendered import Entry, Script, SearchIndex, StyleSheet, Templates, WebFont
 from builder.renderers.site_files import (
     SEARCH_DATA,
+    font_parts,
     look_files,
     picture_files,
     script_names,
@@ -439,6 +440,8 @@ def write_site(folder: Path, brand: str = 'tallowmere') -> Path:
         files = look_files(page.look) | picture_files(page)
         for path, asset in files.items():
             _put(base / path, asset.data)
+        for path, asset in font_parts(page.look).items():
+            _put(base / path, web_font.render(WebFont(asset), TEMPLATES).data)
         name = style_name(page)
         _put(base / style_path(name), style.render(StyleSheet(name, page.look), TEMPLATES).data)
         for name in script_names(page):

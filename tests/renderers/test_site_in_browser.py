@@ -62,6 +62,40 @@ def visit(browser, sites):
     assert complaints == []
 
 
+TOO_WIDE = 'document.documentElement.scrollWidth - innerWidth'
+#: What a thumb has to hit; links inside running text and tables are as high as their lines.
+SMALL = """() => [...document.querySelectorAll('a, button, summary, input, label')].filter(one => {
+  const box = one.getBoundingClientRect();
+  const inText = one.matches('.skip, .note-ref a, p a, dd a, main li a:not(.onward a)') && !one.closest('.contents, .also');
+  return box.width && box.height < 43.5 && !inText && !one.closest('.unseen') && !(one.matches('input') && one.closest('label'));
+}).map(one => one.outerHTML.slice(0, 90))"""
+
+
+@pytest.mark.parametrize('brand', LOOKS)
+def test_no_screen_is_too_narrow_and_no_text_too_large(visit, brand):
+    go = visit(reduced_motion='reduce')
+    for path in PAGES:
+        tab = go(path, brand)
+        for width in (320, 390, 640, 768, 1024, 1280, 1920, 2560):
+            tab.set_viewport_size({'width': width, 'height': 800})
+            assert tab.evaluate(TOO_WIDE) <= 0, f'{path} at {width}'
+            assert width != 390 or tab.evaluate(SMALL) == [], path
+        tab.set_viewport_size({'width': 640, 'height': 800})
+        tab.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert tab.evaluate(TOO_WIDE) <= 0, f'{path} with text twice as large'
+
+
+@pytest.mark.parametrize('brand', LOOKS)
+def test_a_printed_page_is_text_without_anything_to_click_or_any_answer(visit, brand):
+    tab = visit(color_scheme='dark')(LESSON, brand)
+    tab.emulate_media(media='print')
+    for gone in ('.contents', '.search', '.onward', '.kept', '.question-tools', '.answers', '.done', '.skip'):
+        assert tab.locator(f'{gone}:visible').count() == 0, gone
+    assert tab.locator('.step:visible').count() > 3
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == 'rgb(255, 255, 255)'
+    assert tab.evaluate("[...document.querySelectorAll('.card, .choice, .step-head')].every(one => getComputedStyle(one).breakInside === 'avoid')")
+
+
 # The look with the hardest colours; the samples' own pages are all looked at in tests/samples.
 @pytest.mark.parametrize('brand', ['wrenfold'])
 @pytest.mark.parametrize('scheme', ['light', 'dark'])
