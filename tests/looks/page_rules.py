@@ -11,7 +11,7 @@ from page_reader import Box, Line, Page, Run
 
 SLACK = 0.3  # mm that nobody sees
 PRINTABLE = 3.0  # mm at the sheet's edge that office printers leave white
-FROM_FRAME = 0.9  # mm between letters and the edge of their frame
+FROM_FRAME = 0.65  # mm between letters and the edge of their frame
 LEAST_LINES = 4
 SPREAD = 1.5  # mm by which the distance above headings of one kind may differ
 SMALLEST, SMALLEST_LARGE = 8.5, 16.0
