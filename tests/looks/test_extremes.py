@@ -82,7 +82,7 @@ def test_web_pages(workspace: Path, tmp_path: Path, browser: Any, extreme: Extre
     from axe_playwright_python.sync_playwright import Axe
 
     output = tmp_path / 'output'
-    report = build(Options(workspace, output, brands=(extreme.id,), formats=('html',)))
+    report = build(Options(workspace, output, brands=(extreme.id,), formats=('html',), jobs=1))
     assert report.exit is Exit.OK, report.findings
     [release] = (path for path in (output / extreme.id).iterdir() if path.is_dir())
     pages = [path for pattern in PAGES for path in sorted(release.glob(pattern))]
