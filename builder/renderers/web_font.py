@@ -13,7 +13,7 @@ from importlib.metadata import version
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from fontTools import subset
+import uharfbuzz
 from fontTools.ttLib import TTFont
 
 from builder.renderers.rendered import Rendered, Templates, WebFont
@@ -22,10 +22,11 @@ from builder.sources.typefaces import Face, Typeface
 #: What the part has: Latin with its accents, and signs. The rest of what can be written, for the whole file.
 PART = ((0x20, 0x17F), (0x2B0, 0x36F), (0x2000, 0x2BFF), (0xFB00, 0xFB06), (0xFEFF, 0xFEFF), (0xFFFD, 0xFFFD))
 REST = 'U+180-2AF, U+370-1FFF, U+2C00-FAFF, U+FB07-FEFE, U+FF00-FFFC'
-#: Figures of one width, and what words need to look right.
-FEATURES = (*subset.Options._layout_features_default, 'tnum', 'lnum', 'case')
+#: Beside what words need to look right: figures of one width and of one height, signs that suit capitals.
+FEATURES = ('tnum', 'lnum', 'case')
+#: Numbers of the name table that hold notices and a licence; they stay as the makers wrote them.
+NOTICES = (0, 5, 7, 8, 9, 10, 11, 12, 13, 14)
 NAME = 'Onbrand Part'
-OWNERS_NAMES = (1, 2, 3, 4, 6, 16, 17, 18, 21, 22, 25)
 _LICENCE = b'OPEN FONT LICENSE'
 _NOT_IN_PARTS = 0x0100  # OS/2 fsType: the owner forbids it
 
@@ -38,7 +39,7 @@ def part_name(typeface: Typeface, face: Face) -> str:
 
 def fingerprint(font: WebFont, templates: Templates) -> str:
     """Return the versions of the libraries that divide and pack."""
-    return f'{version("fonttools")} {version("brotli")}'
+    return f'{version("uharfbuzz")} {version("fonttools")} {version("brotli")}'
 
 
 def render(font: WebFont, templates: Templates) -> Rendered:
@@ -48,25 +49,31 @@ def render(font: WebFont, templates: Templates) -> Rendered:
 
 @lru_cache(maxsize=64)
 def _part(data: bytes) -> bytes:
-    whole = TTFont(BytesIO(data), recalcTimestamp=False)
-    if int(whole['OS/2'].fsType) & _NOT_IN_PARTS:
+    if int(TTFont(BytesIO(data), lazy=True)['OS/2'].fsType) & _NOT_IN_PARTS:
         return data
-    options = subset.Options(hinting=False, layout_features=list(FEATURES), name_IDs=['*'], name_legacy=True, notdef_outline=True)
-    worker = subset.Subsetter(options)
-    worker.populate(unicodes=[sign for first, last in PART for sign in range(first, last + 1)])
-    worker.subset(whole)
-    for record in list(whole['name'].names):
-        if record.nameID in OWNERS_NAMES:
-            whole['name'].removeNames(record.nameID, record.platformID, record.platEncID, record.langID)
+    cut = TTFont(BytesIO(_cut(data)), recalcTimestamp=False)
     for number, words in ((1, NAME), (2, 'Regular'), (4, NAME), (6, NAME.replace(' ', ''))):
-        whole['name'].setName(words, number, 3, 1, 0x409)
-    if 'CFF ' in whole:
-        whole['CFF '].cff.fontNames = [NAME.replace(' ', '')]
-        top = whole['CFF '].cff.topDictIndex[0]
+        cut['name'].setName(words, number, 3, 1, 0x409)
+    if 'CFF ' in cut:
+        cut['CFF '].cff.fontNames = [NAME.replace(' ', '')]
+        top = cut['CFF '].cff.topDictIndex[0]
         for key in ('FullName', 'FamilyName'):
             if hasattr(top, key):
                 setattr(top, key, NAME)
-    whole.flavor = 'woff2'
+    cut.flavor = 'woff2'
     packed = BytesIO()
-    whole.save(packed)
+    cut.save(packed)
     return packed.getvalue()
+
+
+def _cut(data: bytes) -> bytes:
+    """Return the signs of the part alone, without hints for screens of old and without the owners' names."""
+    wanted = uharfbuzz.SubsetInput()
+    for first, last in PART:
+        wanted.unicode_set.update(range(first, last + 1))
+    for feature in FEATURES:
+        wanted.layout_feature_tag_set.add(int.from_bytes(feature.encode(), 'big'))
+    wanted.name_id_set.clear()
+    wanted.name_id_set.update(NOTICES)
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NAME_LEGACY | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    return bytes(uharfbuzz.subset(uharfbuzz.Face(data), wanted).blob.data)
