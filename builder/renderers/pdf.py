@@ -31,6 +31,7 @@ from builder.renderers.print_pages import page_shape
 from builder.renderers.print_places import place_of
 from builder.renderers.print_style import VERSION, measures_for
 from builder.renderers.rendered import Rendered, Templates
+from builder.renderers.running_heads import running_heads
 from builder.sources.assets import Asset
 from builder.sources.findings import Finding, Span, error, in_order, warning
 
@@ -105,10 +106,12 @@ def _lay_out_once(document: Document, templates: Templates, sheets: Sheets) -> L
     larder = Larder(_assets(document))
     cover = cover_of(document)
     pictured = any(isinstance(section, Cover) and section.picture for section in document.sections)
+    shape = page_shape(document)
     values = {
         **context(document, url_of),
         'm': measures_for(document),
-        'g': page_shape(document),
+        'g': shape,
+        'running': running_heads(document, shape),
         'flow': print_flow,
         'cover': cover,
         'cover_picture': picture_box(cover) if cover and pictured else None,

@@ -13,22 +13,22 @@ from typing import NamedTuple
 from builder.brand.look import Look
 from builder.documents.document import Card, CardSheets, Document
 from builder.renderers.card_room import POINT, Type
-from builder.renderers.print_style import CARD_MARGIN, PAPERS, Sheet, measures_for
+from builder.renderers.print_style import CARD_MARGIN, PAPERS, Measures, Sheet, measures_for
+from builder.renderers.print_type import SLACK, shortened, width_of
+from builder.renderers.running_heads import face_for
 from builder.sources.nodes import Block
 
-#: Millimetres inside a card: beside the text, above it (with the head) and below.
+#: Millimetres inside a card: beside the text and below it.
 SIDE = 5.5
-HEAD = 15.0
 FOOT = 4.0
 GUTTER = 6.0
-STEP_LINE = 5.0
 #: What a frame around added or hidden words needs beside them: across, and down with its heading.
 PANEL_ACROSS = 5.0
 PANEL_DOWN = 9.5
 #: Words to sort are set larger by this, and stand alone.
 SORTED = 1.75
 SORT_SIDE = 8.0
-SORT_ROOM = 24.0
+SORT_FOOT = 7.0
 
 #: Letters smaller than this only where a whole sheet leaves no other way.
 SMALLEST = 8.5
@@ -38,6 +38,32 @@ QUARTER, ROW, SHEET = 'place', 'row', 'sheet'
 
 #: Where the second column of a wide card may begin, as a share of the width.
 SPLITS = (0.42, 0.5, 0.58, 0.66)
+
+
+class Parts(NamedTuple):
+    """How tall a card's head is, where its words and words to sort begin, and what the line with the step takes; millimetres.
+
+    `title` and `least` are the sizes of a role's name, in points: as a rule, and where it is long; `step` that of the step's line.
+    """
+
+    head: float
+    words: float
+    sort_words: float
+    step_line: float
+    title: float
+    least: float
+    step: float
+
+
+PARTS = Parts(head=9.8, words=15.2, sort_words=17.0, step_line=5.2, title=14.0, least=10.0, step=8.5)
+PARTS_LARGE = Parts(head=12.6, words=18.6, sort_words=19.0, step_line=8.4, title=19.0, least=16.0, step=16.0)
+#: Millimetres of a head that its sign and its number take, left and right of the role's name.
+SIGN, NUMBER = 11.5, 20.0
+#: Points of what stands above the cards of a sheet, and millimetres between the two texts there.
+SHEET_TITLE, SHEET_TITLE_LARGE = 7.0, 16.0
+SHEET_SIDE = 8.0
+#: A ledger spaces the letters of the step's line.
+STEP_SPACED = 1.06
 
 
 class Panel(NamedTuple):
@@ -69,6 +95,16 @@ class PlacedCard:
     size: float  # of the words, in points
     split: float  # share of the first of two columns, else 0
     panels: tuple[Panel, ...]
+    parts: Parts
+    about: str  # lesson and step, on one line
+    title: str  # the role, on one line in its size
+    title_size: float
+
+    @property
+    def words_height(self) -> float:
+        """How tall the words may be."""
+        above, below = (self.parts.sort_words, SORT_FOOT) if self.card.role == 'sort' else (self.parts.words, FOOT)
+        return round(self.height - above - below, 2)
 
     @property
     def letter(self) -> str:
@@ -78,11 +114,7 @@ class PlacedCard:
     @property
     def columns(self) -> tuple[tuple[float, float], ...]:
         """Left edge and width of the columns of words, from the card's own edge."""
-        inner = self.width - 2 * SIDE
-        if not self.split:
-            return ((SIDE, round(inner, 2)),)
-        first = round((inner - GUTTER) * self.split, 2)
-        return (SIDE, first), (round(SIDE + first + GUTTER, 2), round(inner - GUTTER - first, 2))
+        return columns_of(self.width, self.split)
 
 
 class Line(NamedTuple):
@@ -95,8 +127,9 @@ class Line(NamedTuple):
 
 
 class CardSheet(NamedTuple):
-    """One sheet: its cards, and the marks along which they are cut."""
+    """One sheet: what it is, its cards, and the marks along which they are cut."""
 
+    title: str
     cards: tuple[PlacedCard, ...]
     marks: tuple[Line, ...]
 
@@ -128,28 +161,51 @@ def face_of(name: str) -> str:
 
 def _sheets(document: Document, number: int, section: CardSheets, fuller: Mapping[str, float]) -> Iterator[CardSheet]:
     paper, measures = PAPERS[document.paper], measures_for(document)
-    width, height = (paper.width - 2 * CARD_MARGIN) / section.across, (paper.height - 2 * CARD_MARGIN) / section.down
+    look, large, top = document.look, document.large_print, measures.card_top
+    parts = PARTS_LARGE if large else PARTS
+    width, height = (paper.width - 2 * CARD_MARGIN) / section.across, (paper.height - top - CARD_MARGIN) / section.down
     sizes = {QUARTER: (width, height), ROW: (width * section.across, height), SHEET: (width * section.across, height * section.down)}
-    least = SMALLEST_LARGE if document.large_print else SMALLEST
+    least = SMALLEST_LARGE if large else SMALLEST
     reckonings = [
-        _Reckoning(card, document.look, measures.card_sizes, fuller.get(card_id(number, place), 1.0)) for place, card in enumerate(section.cards)
+        _Reckoning(card, look, parts, measures.card_sizes, fuller.get(card_id(number, place), 1.0)) for place, card in enumerate(section.cards)
     ]
     settings = [reckoning.space_for(sizes, least) for reckoning in reckonings]
     for place in _to_widen(section, settings):
         settings[place] = reckonings[place].space_for({ROW: sizes[ROW], SHEET: sizes[SHEET]}, least)
+    across_sheet = paper.width / 2 - CARD_MARGIN - 2 * SHEET_SIDE
+    title = shortened(face_for(look, 400), section.title, SHEET_TITLE_LARGE if large else SHEET_TITLE, across_sheet)
     for rows in _rows([space for space, _ in settings], section.across, section.down):
         cards: list[PlacedCard] = []
         for down, row in enumerate(rows):
             for across, place in enumerate(row):
                 space, setting = settings[place]
                 wide, high = sizes[space]
-                x, y = CARD_MARGIN + across * width, CARD_MARGIN + down * height
+                x, y = CARD_MARGIN + across * width, top + down * height
+                card = section.cards[place]
                 cards.append(PlacedCard(
-                    section.cards[place], card_id(number, place), round(x, 3), round(y, 3), round(wide, 3), round(high, 3),
-                    round(paper.width - x - wide, 3), measures.card_sizes[setting.step] * (SORTED if section.cards[place].role == 'sort' else 1),
-                    setting.split, panels_of(section.cards[place]),
+                    card, card_id(number, place), round(x, 3), round(y, 3), round(wide, 3), round(high, 3),
+                    round(paper.width - x - wide, 3), measures.card_sizes[setting.step] * (SORTED if card.role == 'sort' else 1),
+                    setting.split, panels_of(card), parts, *_lines_of(card, look, parts, wide, setting.split),
                 ))  # fmt: skip
-        yield CardSheet(tuple(cards), tuple(_marks(cards, paper)))
+        yield CardSheet(title, tuple(cards), tuple(_marks(cards, paper, measures)))
+
+
+def columns_of(width: float, split: float) -> tuple[tuple[float, float], ...]:
+    """Return left edge and width of the columns of words on a card of a width."""
+    inner = width - 2 * SIDE
+    if not split:
+        return ((SIDE, round(inner, 2)),)
+    first = round((inner - GUTTER) * split, 2)
+    return (SIDE, first), (round(SIDE + first + GUTTER, 2), round(inner - GUTTER - first, 2))
+
+
+def _lines_of(card: Card, look: Look, parts: Parts, width: float, split: float) -> tuple[str, str, float]:
+    """Return what has one line on a card, however long it is: lesson and step, and the role's name with its size."""
+    about = shortened(face_for(look, 400), f'{card.lesson} · {card.step}', parts.step, columns_of(width, split)[0][1] / STEP_SPACED)
+    face, room = look.headings.faces[0].asset, width - 2 * SIDE - SIGN - NUMBER
+    needed = width_of(face, card.title, parts.title) * SLACK
+    size = max(parts.least, round(parts.title * min(1.0, room / needed), 2)) if needed else parts.title
+    return about, shortened(face, card.title, size, room), size
 
 
 def panels_of(card: Card) -> tuple[Panel, ...]:
@@ -165,6 +221,7 @@ class _Reckoning(NamedTuple):
 
     card: Card
     look: Look
+    parts: Parts
     sizes: Sequence[float]
     fuller: float
 
@@ -189,16 +246,16 @@ class _Reckoning(NamedTuple):
 
     def _fits(self, size: float, width: float, height: float, split: float) -> bool:
         if self.card.role == 'sort':
-            return Type(self.look, size * SORTED).height(self.card.face, width - 2 * SORT_SIDE) * self.fuller <= height - SORT_ROOM
+            return Type(self.look, size * SORTED).height(self.card.face, width - 2 * SORT_SIDE) * self.fuller <= height - self.parts.sort_words - SORT_FOOT
         inner = width - 2 * SIDE
         set_in = Type(self.look, size)
         first = (inner - GUTTER) * split if split else inner
         second = inner - GUTTER - first if split else inner
         panels = panels_of(self.card)
         beside = sum(set_in.height(panel.blocks, second - PANEL_ACROSS) + PANEL_DOWN + size * 0.35 * POINT for panel in panels)
-        text = STEP_LINE + set_in.height(self.card.face, first)
+        text = self.parts.step_line + set_in.height(self.card.face, first)
         needed = max(text, beside) if split else text + beside
-        return needed * self.fuller <= height - HEAD - FOOT
+        return needed * self.fuller <= height - self.parts.words - FOOT
 
 
 def _to_widen(section: CardSheets, settings: Sequence[tuple[str, Setting]]) -> tuple[int, ...]:
@@ -235,15 +292,15 @@ def _rows(spaces: Sequence[str], across: int, down: int) -> Iterator[list[list[i
     yield from sorted(sheets, key=lambda sheet: min(number for row in sheet for number in row))
 
 
-def _marks(cards: Sequence[PlacedCard], paper: Sheet) -> Iterator[Line]:
+def _marks(cards: Sequence[PlacedCard], paper: Sheet, measures: Measures) -> Iterator[Line]:
     """Yield short lines in the margin at every edge that reaches it, and small ones where cards meet inside."""
     near, long, inside = 1.5, CARD_MARGIN - 3.0, 2.0
     lines: set[Line] = set()
     for card in cards:
         left, top, right, bottom = card.x, card.y, round(card.x + card.width, 3), round(card.y + card.height, 3)
         for x in (left, right):
-            if top <= CARD_MARGIN:
-                lines.add(Line(x, near, x, near + long))
+            if top <= measures.card_top:
+                lines.add(Line(x, near, x, measures.card_top - near))
             if bottom >= paper.height - CARD_MARGIN - 0.01:
                 lines.add(Line(x, paper.height - near - long, x, paper.height - near))
             if CARD_MARGIN < x < paper.width - CARD_MARGIN - 0.01:

@@ -22,7 +22,10 @@ class Sheet(NamedTuple):
 PAPERS = {'A4': Sheet(210.0, 297.0), 'Letter': Sheet(215.9, 279.4)}
 
 
+#: Beside and below the cards of a sheet, where office printers leave up to five millimetres white; above them stands what sheet
+#: this is, clear of that edge and of the cut.
 CARD_MARGIN = 8.0
+CARD_TOP, CARD_TOP_LARGE = 10.0, 14.0
 
 #: Text sizes of a card in points, from comfortable to the smallest that is still read at arm's length.
 CARD_SIZES = (12.0, 11.5, 11.0, 10.5, 10.25, 10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5, 8.0, 7.5)
@@ -62,6 +65,7 @@ class Measures:
     landscape_margin: float
     card_sizes: tuple[float, ...]
     card_margin: float
+    card_top: float
 
 
 def measures_for(document: Document) -> Measures:
@@ -106,4 +110,5 @@ def measures_for(document: Document) -> Measures:
         landscape_margin=14.0,
         card_sizes=CARD_SIZES_LARGE if large else CARD_SIZES,
         card_margin=CARD_MARGIN,
+        card_top=CARD_TOP_LARGE if large else CARD_TOP,
     )

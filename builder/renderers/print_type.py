@@ -21,6 +21,7 @@ POINT = 25.4 / 72
 
 #: What kerning, hyphens and rounding may add to a line, as a share of its width.
 SLACK = 1.03
+ELLIPSIS = '…'
 
 
 class Setting(NamedTuple):
@@ -87,6 +88,27 @@ def fit(face: Asset, words: str, box: tuple[float, float], largest: float, small
         if fits or size < 3:
             return Setting(round(size, 2), lines, round(tall, 2), width)
         size = max(size * 0.95, smallest) if size > smallest else size * 0.95
+
+
+def shortened(face: Asset, words: str, size: float, width: float) -> str:
+    """Return words that stand on one line of a width: all of them, or as many whole ones as there is room for and an ellipsis.
+
+    Of a first word that is too wide by itself, the letters that fit are left.
+    """
+    words = ' '.join(words.split())
+    if width_of(face, words, size) * SLACK <= width:
+        return words
+    kept = ''
+    for word in words.split():
+        longer = f'{kept} {word}'.strip()
+        if width_of(face, longer + ELLIPSIS, size) * SLACK > width:
+            break
+        kept = longer
+    if not kept:
+        kept = words.split()[0]
+        while len(kept) > 1 and width_of(face, kept + ELLIPSIS, size) * SLACK > width:
+            kept = kept[:-1]
+    return kept.rstrip(' ,;:.–-') + ELLIPSIS
 
 
 def balanced(face: Asset, words: str, size: float, width: float) -> float:

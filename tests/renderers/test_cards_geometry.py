@@ -14,7 +14,7 @@ from builder.renderers import pdf
 from builder.renderers.card_room import Type
 from builder.renderers.print_cards import CardSheet, card_sheets
 from builder.renderers.print_geometry import Placed, placed
-from builder.renderers.print_style import CARD_MARGIN, PAPERS
+from builder.renderers.print_style import CARD_MARGIN, CARD_TOP, PAPERS
 
 pytestmark = pytest.mark.slow
 
@@ -60,7 +60,7 @@ def test_cards_touch_fill_their_sheet_and_overlap_nowhere(name: str, paper: str)
         by_page.setdefault(card.page, []).append(card)
     for cards in by_page.values():
         assert min(card.x for card in cards) == pytest.approx(CARD_MARGIN, abs=CLOSE)
-        assert min(card.y for card in cards) == pytest.approx(CARD_MARGIN, abs=CLOSE)
+        assert min(card.y for card in cards) == pytest.approx(CARD_TOP, abs=CLOSE)
         assert max(card.x + card.width for card in cards) == pytest.approx(sheet.width - CARD_MARGIN, abs=CLOSE)
         for one in cards:
             for other in cards:
@@ -68,7 +68,7 @@ def test_cards_touch_fill_their_sheet_and_overlap_nowhere(name: str, paper: str)
                 down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
                 assert one is other or across < CLOSE or down < CLOSE
     first = by_page[1]
-    assert sum(card.width * card.height for card in first) == pytest.approx((sheet.width - 2 * CARD_MARGIN) * (sheet.height - 2 * CARD_MARGIN), rel=0.001)
+    assert sum(card.width * card.height for card in first) == pytest.approx((sheet.width - 2 * CARD_MARGIN) * (sheet.height - CARD_TOP - CARD_MARGIN), rel=0.001)
 
 
 @pytest.mark.parametrize('large', [False, True])
@@ -123,23 +123,23 @@ def document_of(*cards: Card, look: Look = sample.TALLOWMERE) -> pdf.Document:
 
 def test_a_long_card_takes_a_row_and_the_others_close_up() -> None:
     (sheet,) = sheets_of(document_of(card_of(90), card_of(240, 150), card_of(90)))
-    assert [(card.x, card.y) for card in sheet.cards[:2]] == [(8, 8), (105, 8)]
+    assert [(card.x, card.y) for card in sheet.cards[:2]] == [(8, 10), (105, 10)]
     (wide,) = [card for card in sheet.cards if card.width > 150]
-    assert (wide.x, wide.y, wide.width) == (8, 148.5, 194)
+    assert (wide.x, wide.y, wide.width) == (8, 149.5, 194)
     assert len(wide.columns) == 2
     assert wide.size >= 8.5
 
 
 def test_no_place_stays_empty_while_a_card_could_be_larger() -> None:
     (sheet,) = sheets_of(document_of(card_of(90), card_of(120), card_of(100)))
-    assert sum(card.width * card.height for card in sheet.cards) == pytest.approx(194 * 281, rel=0.001)
+    assert sum(card.width * card.height for card in sheet.cards) == pytest.approx(194 * 279, rel=0.001)
     assert sorted(card.width for card in sheet.cards) == [97, 97, 194]
 
 
 def test_a_card_as_long_as_a_page_gets_a_sheet() -> None:
     sheets = sheets_of(document_of(card_of(90), card_of(900), card_of(90)))
     assert [len(sheet.cards) for sheet in sheets] == [2, 1]
-    assert sheets[1].cards[0].height == pytest.approx(281)
+    assert sheets[1].cards[0].height == pytest.approx(279)
 
 
 def test_a_text_that_cannot_fit_is_an_error_with_its_line() -> None:
