@@ -96,7 +96,7 @@ def _light(given: Given, paper: str, changes: list[Correction]) -> Palette:
         second = given.role('tertiary', 'info') or second
     accent = second or primary
     if second and distance(second, paper) < VISIBLE:
-        changes.append(changed('secondary', second, primary, paper, 'it cannot be told from the background; the primary colour takes its place'))
+        changes.append(changed('secondary', second, primary, paper, 'it cannot be told from the background; the primary takes its place'))
         accent = primary
     surface = tinted(paper, primary, 0.06, QUIET)
     ink, quiet = _ink(given, paper, surface, changes)
@@ -131,7 +131,7 @@ def _paperchanged(given: Given, background: str, paper: str) -> Correction:
     if lightness(background) <= DARK_PAPER:
         fate = 'it is the page on dark screens'
     elif chosen_primary(given) == background and not given.role('primary', 'secondary', 'tertiary'):
-        fate = 'it is used as the primary colour'
+        fate = 'it is used as the primary'
     else:
         fate = 'write it as primary or secondary to see it on covers and bars'
     return Correction('background', background, paper, 0.0, 0.0, f'pages are printed, and ink needs light paper; {fate}')
@@ -144,7 +144,7 @@ def _told_apart(name: str, colour: str, paper: str, given: Given, changes: list[
     others = (given.roles.get(role, '') for role in ('secondary', 'tertiary', 'dark', 'foreground'))
     instead = next((other for other in others if other and contrast(other, paper) >= SHAPE), '')
     used = instead or readable(colour, paper, ratio=SHAPE)
-    fate = 'another colour of the brand takes its place' if instead else 'a darker shade takes its place'
+    fate = 'another of the brand takes its place' if instead else 'a darker shade takes its place'
     changes.append(changed(name, colour, used, paper, f'it cannot be told from the background; {fate}'))
     return used
 
@@ -167,7 +167,7 @@ def _ink(given: Given, paper: str, surface: str, changes: list[Correction]) -> t
         return background, mix(background, paper, 0.3)
     own = next(filter(reads, _dark_inks(given)), '') if foreground or given.role('dark') else ''
     if foreground and own:
-        changes.append(changed('foreground', foreground, own, paper, 'running text could not be read; another dark colour of the brand can'))
+        changes.append(changed('foreground', foreground, own, paper, 'running text could not be read; another dark one of the brand can'))
         shade = readable(foreground, paper, surface)
         changes.append(changed('foreground as quiet text', foreground, shade, paper, 'a darker shade of the same hue'))
         return own, foreground
@@ -179,7 +179,7 @@ def _ink(given: Given, paper: str, surface: str, changes: list[Correction]) -> t
     if oklch(foreground)[1] > COLOURED:
         used, why = readable(foreground, paper, surface, ratio=INK_RATIO), 'running text could not be read; a darker shade of the same hue'
     else:
-        used, why = neutral, 'running text could not be read, and the brand has no dark colour; a nearly black one is used'
+        used, why = neutral, 'running text could not be read, and the brand has nothing dark; a nearly black one is used'
     changes.append(changed('foreground', foreground, used, paper, why))
     return used, mix(used, paper, 0.25)
 
@@ -276,7 +276,7 @@ def _on(name: str, ground: str, inks: tuple[str, ...], changes: list[Correction]
     """Return the text colour on a surface: light if that reads, else the brand's ink."""
     used = text_on(ground, *inks)
     if used != inks[0]:
-        why = 'light text cannot be read on this colour; dark text can' if lightness(used) < lightness(ground) else 'it cannot be read on this colour; a lighter one can'
+        why = 'light text cannot be read on it; dark text can' if lightness(used) < lightness(ground) else 'dark text cannot be read on it; lighter text can'
         changes.append(changed(f'text on {name}', inks[0], used, ground, why))
     return used
 
@@ -284,5 +284,5 @@ def _on(name: str, ground: str, inks: tuple[str, ...], changes: list[Correction]
 def _as_text(name: str, colour: str, grounds: tuple[str, ...], changes: list[Correction], *, told: bool) -> str:
     used = readable(colour, *grounds)
     if told and used != colour:
-        changes.append(changed(name, colour, used, grounds[0], 'a shade of the same hue that reads; the colour itself stays on surfaces'))
+        changes.append(changed(name, colour, used, grounds[0], 'a shade of the same hue that reads; the original stays on surfaces'))
     return used

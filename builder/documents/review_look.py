@@ -25,7 +25,7 @@ def look_review(brief: Brief) -> ReviewLook:
 
 def _ground(look: Look, change: Correction) -> str:
     """Return the ground on which a change was measured, known by the contrast that it gave."""
-    grounds = [ground for palette in (look.light, look.dark) for ground in (palette.paper, palette.surface)]
+    grounds = [ground for palette in (look.light, look.dark) for ground in (palette.paper, palette.surface, palette.primary, palette.accent)]
     return min(grounds, key=lambda ground: abs(contrast(change.used, ground) - change.ratio_after))
 
 
