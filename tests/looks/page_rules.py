@@ -10,7 +10,7 @@ from typing import NamedTuple
 from page_reader import Box, Line, Page, Run
 
 SLACK = 0.3  # mm that nobody sees
-PRINTABLE = 3.0  # mm at the sheet's edge that office printers leave white
+PRINTABLE = 4.0  # mm from the edge of a sheet to the body of letters, which begins a little before their ink: printers leave up to 5 white
 FROM_FRAME = 0.65  # mm between letters and the edge of their frame
 LEAST_LINES = 4
 SPREAD = 1.5  # mm by which the distance above headings of one kind may differ
