@@ -27,15 +27,15 @@ class Margins(NamedTuple):
 
 #: One line for each way of drawing lines. Guides need the width for two columns.
 BOOKS = {
-    'ledger': Margins(left=48.0, right=15.0, top=24.5, bottom=18.5, column=30.0, pull=0.0, measure=117.0),
+    'ledger': Margins(left=48.0, right=15.0, top=24.0, bottom=16.5, column=30.0, pull=0.0, measure=117.0),
     'hairline': Margins(left=58.0, right=22.0, top=20.0, bottom=18.0, column=0.0, pull=34.0, measure=118.0),
-    'heavy': Margins(left=18.0, right=18.0, top=22.0, bottom=18.0, column=0.0, pull=0.0, measure=122.0),
+    'heavy': Margins(left=18.0, right=18.0, top=21.0, bottom=16.5, column=0.0, pull=0.0, measure=122.0),
     'solid': Margins(left=34.0, right=20.0, top=24.0, bottom=20.0, column=16.0, pull=0.0, measure=124.0),
 }
 GUIDES = {
-    'ledger': Margins(left=38.0, right=13.0, top=24.0, bottom=17.0, column=23.0, pull=0.0, measure=117.0),
+    'ledger': Margins(left=38.0, right=13.0, top=23.5, bottom=15.5, column=23.0, pull=0.0, measure=117.0),
     'hairline': Margins(left=38.0, right=16.0, top=21.0, bottom=18.0, column=0.0, pull=18.0, measure=118.0),
-    'heavy': Margins(left=17.0, right=17.0, top=21.0, bottom=17.0, column=0.0, pull=0.0, measure=122.0),
+    'heavy': Margins(left=17.0, right=17.0, top=20.0, bottom=15.5, column=0.0, pull=0.0, measure=122.0),
     'solid': Margins(left=31.0, right=16.0, top=22.0, bottom=17.0, column=16.0, pull=0.0, measure=124.0),
 }
 LARGE = Margins(left=18.0, right=18.0, top=27.0, bottom=24.0, column=0.0, pull=0.0, measure=180.0)

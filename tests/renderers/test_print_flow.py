@@ -5,9 +5,9 @@ from __future__ import annotations
 import print_sample as sample
 
 from builder.course.lesson import Cue
-from builder.editions.edition import EditionPart
+from builder.editions.edition import EditionPart, EditionSection
 from builder.renderers import print_flow as flow
-from builder.sources.nodes import Block, Heading, Item, List, Paragraph, Strong, Text, plain_blocks
+from builder.sources.nodes import Block, Heading, Item, List, NoteRef, Paragraph, Strong, Text, plain_blocks
 
 AT = sample.at(1)
 
@@ -112,10 +112,40 @@ class TestBeside:
         assert found.left == found.right == ()
 
 
-def test_sections_in_print_close_with_the_card_and_the_sources() -> None:
+def test_sections_in_print_close_with_the_card() -> None:
     document = sample.workbook()
     lesson = next(section.lesson for section in document.sections if section.template == 'lesson')
     kinds = [section.kind for section in flow.in_print(lesson.sections, 'learner')]
     assert sorted(kinds) == sorted(section.kind for section in lesson.sections)
     steps = [section.number for section in flow.in_print(lesson.sections, 'learner') if section.number]
     assert steps == [section.number for section in lesson.sections if section.number]
+
+
+class TestSources:
+    def cited(self, words: str, number: int) -> tuple[Text | NoteRef, ...]:
+        return Text(words, AT), NoteRef(f'c-{number}', AT, number)
+
+    def sources(self, *blocks: Block) -> EditionSection:
+        return EditionSection('sources', 'Sources', 'sources', (part('body', *blocks),))
+
+    def left(self, *blocks: Block) -> str:
+        sections = flow.without_listed((self.sources(*blocks),), frozenset({1, 2}))
+        return text(*(piece.blocks for section in sections for piece in section.parts))
+
+    def test_what_the_list_at_the_end_says_is_left_out(self) -> None:
+        entries = tuple(Item((Paragraph(self.cited(f'Study {number}.', number), AT),), AT) for number in (1, 2))
+        assert flow.without_listed((self.sources(List(False, entries, AT)),), frozenset({1, 2})) == []
+        assert self.left(Paragraph((*self.cited('One study.', 1), *self.cited(' Another one.', 2)), AT)) == ''
+
+    def test_what_says_more_stays(self) -> None:
+        more = Item((para('The log is invented.'),), AT)
+        assert self.left(List(False, (Item((Paragraph(self.cited('A study.', 1), AT),), AT), more), AT)) == 'The log is invented.'
+        assert 'Nobody counted.' in self.left(Paragraph(self.cited('Nobody counted. A study.', 1), AT))
+        assert 'after' in self.left(Paragraph((*self.cited('A study.', 1), Text(' Words after it.', AT)), AT))
+
+    def test_a_source_that_is_not_listed_stays(self) -> None:
+        assert self.left(Paragraph(self.cited('A study.', 3), AT)) == 'A study.'
+
+    def test_without_a_list_everything_stays(self) -> None:
+        section = self.sources(Paragraph(self.cited('A study.', 1), AT))
+        assert flow.without_listed((section,), frozenset()) == [section]
