@@ -21,6 +21,7 @@ from builder.documents.document import Prose
 from builder.renderers import pdf, pdf_engine
 from builder.renderers.print_places import texts
 from builder.renderers.rendered import Rendered
+from builder.sources.nodes import Item, List
 
 LOOKS = ('tallowmere', 'wrenfold', 'ostrey')
 KINDS = tuple(sample.MAKERS)
@@ -278,3 +279,10 @@ def test_digest_of_samples_faces() -> None:
     for look in sample.LOOKS.values():
         for face in look.body.faces:
             assert hashlib.sha256(face.asset.data).hexdigest() == face.asset.digest
+
+
+def test_a_list_that_begins_later_is_counted_from_there() -> None:
+    later = List(True, tuple(Item((sample.para(f'step {word}'),), sample.at(1)) for word in ('one', 'two')), sample.at(1), start=7)
+    document = sample.make(sample.TALLOWMERE, 'guide', 'facilitator', 'Steps', Prose('p', 'Steps', (later,)))
+    text = ' '.join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf.render(document, sample.TEMPLATES).data)).pages)
+    assert re.findall(r'\b(\d+)\.', text) == ['7', '8']
