@@ -13,6 +13,7 @@ from builder.sources.nodes import Block, Heading, List, Paragraph, Strong, plain
 
 SHORT_ITEM = 72  # letters that fit on one line of half a page
 LETTERS, LINE, AFTER = 46, 4.4, 1.3  # of a column: letters in a line, millimetres of a line and after a paragraph
+BRIEF = 45.0  # millimetres of columns that stay together
 TALLEST = 125.0  # millimetres of a column that is read before the one beside it
 UNEVEN = 2.6  # times by which two halves may differ in length before they stand one below the other
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from builder.editions.edition import EditionLesson, EditionPart, EditionSection
 from builder.renderers.environment import in_pairs, slug
-from builder.renderers.print_columns import alike, chapters, columns, halves, height, spoken
+from builder.renderers.print_columns import BRIEF, alike, chapters, columns, halves, height, spoken
 from builder.renderers.print_guide import beside, run_shares
 from builder.renderers.print_sources import listed, without_listed
 from builder.sources.nodes import Block, Paragraph, plain, plain_blocks
@@ -98,3 +98,8 @@ def short(parts: Sequence[EditionPart]) -> bool:
 def small(part: EditionPart) -> bool:
     """Whether a part over the whole width is low enough never to be cut."""
     return height(part.blocks) / 2 < WHOLE / 2
+
+
+def brief(parts: Sequence[EditionPart]) -> bool:
+    """Return whether parts side by side are so short that they move to the next page together rather than break."""
+    return max(height(part.blocks) for part in parts) < BRIEF

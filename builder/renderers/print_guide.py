@@ -13,7 +13,7 @@ from builder.course.lesson import Cue
 from builder.documents.document import RunRow
 from builder.editions.edition import EditionPart
 from builder.renderers.environment import slug
-from builder.renderers.print_columns import height
+from builder.renderers.print_columns import BRIEF, height
 from builder.sources.nodes import Block, Heading, Paragraph, plain, plain_blocks
 
 #: Parts that need the whole width, in a guide too.
@@ -37,6 +37,7 @@ class Beside(NamedTuple):
     left: tuple[EditionPart, ...]
     right: tuple[EditionPart, ...]
     wide: tuple[EditionPart, ...]
+    whole: bool  # so little stands in the two columns that it moves rather than breaks
 
 
 def beside(parts: Sequence[EditionPart]) -> Beside:
@@ -52,7 +53,7 @@ def beside(parts: Sequence[EditionPart]) -> Beside:
     left, right = _filled(rest, sum(map(_part_height, rest)) / 2)
     tall = sum(map(_part_height, theirs))
     share = min(52, max(34, round(100 * tall / max(tall + room, 1))))
-    return Beside(_joined(theirs), yours, share, tuple(cue for cue in cues if cue not in yours), _joined(left), _joined(right), wide)
+    return Beside(_joined(theirs), yours, share, tuple(cue for cue in cues if cue not in yours), _joined(left), _joined(right), wide, max(tall, room) < BRIEF)
 
 
 def _pieces(part: EditionPart) -> list[EditionPart]:

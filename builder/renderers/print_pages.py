@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from builder.documents.document import Document
 from builder.renderers.print_style import PAPERS
+from builder.renderers.print_type import width_of
 
 
 class Margins(NamedTuple):
@@ -39,6 +40,10 @@ GUIDES = {
     'solid': Margins(left=31.0, right=16.0, top=22.0, bottom=17.0, column=16.0, pull=0.0, measure=124.0),
 }
 LARGE = Margins(left=18.0, right=18.0, top=27.0, bottom=24.0, column=0.0, pull=0.0, measure=180.0)
+
+#: A line of running text holds about so many letters of whatever face the brand has; beyond eighty the eye loses the next line.
+LETTERS = 73
+SAMPLE = 'Every talk with somebody holds two jobs. One is to find out what happened and when; the other is what it means to them.'
 
 #: Sizes of text in a guide: the learner's page is for reference, the cues are read standing. Leading as a share of the size.
 THEIRS, THEIRS_LEADING = 9.0, 1.33
@@ -85,7 +90,7 @@ def page_shape(document: Document) -> PageShape:
         bottom=chosen.bottom,
         column=chosen.column,
         pull=chosen.pull,
-        measure=min(chosen.measure, text),
+        measure=round(min(chosen.measure, text, LETTERS * width_of(document.look.body.faces[0].asset, SAMPLE, 16.0 if large else 10.0) / len(SAMPLE)), 2),
         text=text,
         broad=round(text + chosen.pull, 2),
         gap=6.0,

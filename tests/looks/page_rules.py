@@ -13,11 +13,11 @@ SLACK = 0.3  # mm that nobody sees
 PRINTABLE = 4.0  # mm from the edge of a sheet to the body of letters, which begins a little before their ink: printers leave up to 5 white
 FROM_FRAME = 0.65  # mm between letters and the edge of their frame
 LEAST_LINES = 4
-SPREAD = 1.5  # mm by which the distance above headings of one kind may differ
+SPREAD = 3.0  # mm by which the distance above headings of one kind may differ
 SMALLEST, SMALLEST_LARGE = 8.5, 16.0
 SHEET_TITLE = 7.0
 SMALLEST_MARK = 6.0  # of the raised number of a note
-MEASURE = (28, 82)  # letters in a full line of running text, on average
+MEASURE = (26, 82)  # letters in a full line of running text, on average
 
 #: Pages that may hold few lines: covers, pages to write on, sheets of cards and their backs.
 MEANT = ('cover', 'notes', 'card-sheet', 'action-plan', 'observation')
@@ -26,7 +26,7 @@ TITLES = ('h1', 'h2', 'h3', 'h4', 'h5', 'h6')
 HEADINGS = (*TITLES, 'header', 'thead', 'label', 'field-label', 'reminder-day')
 READ_FOR_ITSELF = ('opener',)
 #: What is read at a glance, not as running text.
-NOT_RUNNING = ('table', 'cover', 'card', 'job-aid', 'header', 'sign', 'pair')
+NOT_RUNNING = ('table', 'choice', 'cover', 'card', 'job-aid', 'header', 'sign', 'pair')
 WHOLE = ('tr', 'choice', 'card')
 SHEET_TITLES = ('sheet-title', 'sheet-side', 'sheet-foot')
 
@@ -122,7 +122,7 @@ def few_lines(paper: Paper) -> Iterator[Finding]:
 
 
 def heading_last(paper: Paper) -> Iterator[Finding]:
-    """No heading or label at a page's foot without two lines of what it stands above."""
+    """No heading or label at a page's foot without two lines of what it stands above, or all of it where that is less."""
     for page, following in pairwise(paper.pages):
         lines = page.body
         below: list[Line] = []
@@ -132,6 +132,8 @@ def heading_last(paper: Paper) -> Iterator[Finding]:
             below.append(line)
         if len(below) < 2 and len(below) < len(lines) and not _begins_anew(page, following) and not lines[0].box.within('card-sheet'):
             group = lines[: len(lines) - len(below)]
+            if _all_there(group[-1], page, following):
+                continue
             title = next((line.words for line in reversed(group) if line.box.within(*TITLES)), group[-1].words)
             yield Finding(page.number, 'heading', title, f'a heading with {len(below)} lines below it at the foot')
 
@@ -264,6 +266,18 @@ def _straddles(run: Run, box: Box) -> bool:
 def _leads(line: Line) -> bool:
     """Whether a line is a heading, or part of one."""
     return line.box.within(*HEADINGS) and (line.box.within(*TITLES) or not line.box.within(*READ_FOR_ITSELF))
+
+
+def _all_there(heading: Line, page: Page, following: Page) -> bool:
+    """Whether what a heading stands above ends on its page, with something below the heading."""
+    own = next((box for box in heading.box.up() if not box.pseudo and not _in_heading(box)), None)
+    if own is None or any(box.key == own.key for box in following.boxes):
+        return False
+    return own.area.bottom > heading.area.bottom + 2 or any(line.box.has_edge_of(own) and not _leads(line) for line in page.body)
+
+
+def _in_heading(box: Box) -> bool:
+    return any(around.tag in HEADINGS or not around.classes.isdisjoint(HEADINGS) for around in box.up())
 
 
 def _begins_anew(page: Page, following: Page) -> bool:

@@ -68,6 +68,7 @@ BROKEN = {
 
 SOUND = {
     'text': FOUR * 3,
+    'heading with the one line that it has': f'{LINE * 7}<section><h2>Ask</h2><p>Now.</p></section>{PAGE}',
     'heading with text': f'{FOUR}<h2>Ask</h2>{LINE}<h2>Listen</h2>{LINE}',
     'frame with room': f'<div style="border: 1pt solid black; padding: 2mm">{FOUR}</div>',
     'new section after a heading': f'{FOUR}<h2>Ask</h2><section style="break-before: page">{FOUR}</section>',
