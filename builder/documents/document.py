@@ -7,7 +7,7 @@ have one of each.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, Protocol
 
 from builder.brand.brand import Barrier, Behaviour, Commitment, Measure, Partner, SlotPicture
 from builder.brand.logos import Shown
@@ -462,10 +462,10 @@ class Proof:
     lacks: tuple[tuple[str, str], ...]
 
 
-Section = (
-    Cover | Contents | Welcome | LessonPages | RunSheet | Timetable | Preparation | CardSheets | AnswerKey | Observation | ActionPlan
-    | NotesPage | References | Measures | LessonList | Delivery | ReleaseIndex | ReviewTable | ReviewLook | ReviewAnswer | Prose | Proof
-)
+class Section(Protocol):
+    """Anything a document may hold: a frozen dataclass that names its template. Kinds of documents bring their own."""
+
+    template: ClassVar[str]
 
 
 @dataclass(frozen=True, slots=True)

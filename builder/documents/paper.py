@@ -62,7 +62,9 @@ def manager_guide(brief: Brief) -> Document:
 def cards(brief: Brief, *, large_print: bool = False) -> Document | None:
     """Return the cards to cut out, in large print for those who need it; None for a pack without any."""
     edition = brief.edition(Reader.FACILITATOR, Medium.PAPER)
-    sheets = [sheet for lesson in edition.lessons for sheet in (role_cards(brief, lesson, large_print=large_print), sort_cards(brief, lesson, large_print=large_print)) if sheet]
+    sheets: list[Section] = []
+    for lesson in edition.lessons:
+        sheets.extend(sheet for sheet in (role_cards(brief, lesson, large_print=large_print), sort_cards(brief, lesson, large_print=large_print)) if sheet)
     if not sheets:
         return None
     title = brief.words('title.cards-large-print' if large_print else 'title.cards')
@@ -83,7 +85,7 @@ def answer_key(brief: Brief) -> Document | None:
 def _bound(brief: Brief, kind: str, reader: str, path: str, entries: _Entries, title: str = '', *, large_print: bool = False) -> Document:
     """Return a document with cover and contents."""
     name = title or brief.words(f'title.{kind}')
-    sections = (cover(brief, reader, kind, name), contents(entries), *(section for _, section, _, _ in entries))
+    sections: tuple[Section, ...] = (cover(brief, reader, kind, name), contents(entries), *(section for _, section, _, _ in entries))
     named = brief.words(f'title.{kind}-large-print') if large_print else name
     return brief.document(kind, reader, named, path, sections, minutes=brief.pack.minutes, large_print=large_print)
 
