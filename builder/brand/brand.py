@@ -205,7 +205,11 @@ class SlotPicture:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be built. Empty `packs` and `editions` mean all; empty texts mean the default."""
+    """What is to be built. Empty `packs` and `editions` mean all; empty texts mean the default.
+
+    `dates` are the days of training in order, `date` the first of them. `start` is when every day begins, `starts` when the
+    first, the second, ... does.
+    """
 
     packs: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
@@ -219,6 +223,12 @@ class Order:
     large_print: bool = False
     packs_at: tuple[Span, ...] = ()
     partner: Partner | None = None
+    dates: tuple[str, ...] = ()  # ISO, one a day, each later than the one before
+    starts: tuple[str, ...] = ()  # HH:MM, one a day
+
+    def start_of(self, day: int) -> str:
+        """Return when a day (counted from 1) begins by this order; empty where it does not say."""
+        return self.starts[day - 1] if day <= len(self.starts) else self.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from builder.brand.models import EXAMPLES, REQUIRED, BrandRecord
+from builder.brand.models import EXAMPLES, REQUIRED, BrandRecord, OrderRecord
 from builder.sources.files import is_slug
 from builder.sources.findings import Finding, Related, error, nearest
 from builder.sources.records import Words
@@ -98,14 +99,26 @@ def _dates(brand: BrandRecord) -> Iterator[Finding]:
     order = brand.order
     dates = [barrier.opened for barrier in brand.barriers]
     if order is not None:
-        dates.append(order.date)
+        dates.extend((order.date, *order.dates))
         dates.append(order.approved.on if order.approved is not None else None)
-        if order.start is not None and not re.fullmatch(r'([01][0-9]|2[0-3]):[0-5][0-9]', order.start.text):
-            yield error('B031', f'"{order.start}" is no time of day', order.start.at, 'write hours and minutes like "09:15"')
+        for start in (order.start, *order.starts):
+            if start is not None and not re.fullmatch(r'([01][0-9]|2[0-3]):[0-5][0-9]', start.text):
+                yield error('B031', f'"{start}" is no time of day', start.at, 'write hours and minutes like "09:15"')
+        yield from _days(order)
         yield from _twice(order.packs)
     for date in dates:
         if date is not None and not _is_date(date.text):
             yield error('B030', f'"{date}" is no date', date.at, 'write year, month and day like 2026-12-01')
+
+
+def _days(order: OrderRecord) -> Iterator[Finding]:
+    """Yield what does not agree about the days of an order: said twice, or in another order than the calendar's."""
+    for one, many, first in (('date', 'dates', order.date), ('start', 'starts', order.start)):
+        if first is not None and many in order.places:
+            yield error('B038', f'"{one}" and "{many}" stand here both', order.place(many), f'keep {one} for all days or {many} for each', (Related(first.at, f'{one} stands here'),))
+    for before, after in pairwise(order.dates):
+        if _is_date(before.text) and _is_date(after.text) and after.text <= before.text:
+            yield error('B039', f'{after} is not later than {before}', after.at, 'write the days in the order in which they come')
 
 
 def _twice(names: Iterable[Words]) -> Iterator[Finding]:

@@ -241,7 +241,9 @@ class OrderRecord(Record):
     editions: OneOrMore[Literal['learner', 'facilitator', 'manager']] = ()
     paper: Literal['A4', 'Letter'] | None = None
     date: Words | None = None
+    dates: OneOrMore[Words] = ()
     start: Words | None = None
+    starts: OneOrMore[Words] = ()
     group_size: Annotated[int, Field(ge=2, le=60)] = 12
     confidential: str = ''
     approved: ApprovalRecord | None = None

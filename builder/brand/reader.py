@@ -281,12 +281,15 @@ def _order(order: OrderRecord | None) -> made.Order:
     if order is None:
         return made.Order()
     approved = order.approved
+    dates = _texts(order.dates) or ((order.date.text,) if order.date else ())
     return made.Order(
         packs=_texts(order.packs),
         editions=order.editions,
         paper=order.paper or '',
-        date=order.date.text if order.date else '',
+        date=dates[0] if dates else '',
+        dates=dates,
         start=order.start.text if order.start else '',
+        starts=_texts(order.starts),
         group_size=order.group_size,
         confidential=order.confidential,
         approved_by=approved.by if approved else '',

@@ -85,6 +85,23 @@ def test_keys_may_stand_in_any_file_in_either_spelling(workspace: Folder) -> Non
     assert (brand.measures[0].kind, brand.measures[0].level, brand.measures[0].serves, brand.measures[0].rewarded_to) == ('behaviour', 'organisation', ('trust',), 'none')
 
 
+@pytest.mark.parametrize(
+    ('text', 'dates', 'starts'),
+    [
+        ('order: {date: 2026-12-01, start: "09:15"}', ('2026-12-01',), ['09:15', '09:15', '09:15']),
+        ('order: {dates: [2026-12-01, 2026-12-03], starts: ["09:15", "10:00"]}', ('2026-12-01', '2026-12-03'), ['09:15', '10:00', '']),
+        ('order: {paper: A4}', (), ['', '', '']),
+    ],
+)
+def test_an_order_has_one_date_and_one_start_for_each_day(workspace: Folder, text: str, dates: tuple[str, ...], starts: list[str]) -> None:
+    write(workspace, 'order.yml', text)
+    assert said(workspace) == []
+    brand = acme(workspace).value
+    assert brand is not None
+    assert (brand.order.dates, brand.order.date) == (dates, dates[0] if dates else '')
+    assert [brand.order.start_of(day) for day in (1, 2, 3)] == starts
+
+
 MISTAKES = [
     ('nme: x', 'x.yml:1:1 K001 a brand has no key "nme" | did you mean "name"?'),
     ('name: Other', 'x.yml:1:1 B021 "name" stands in brand/acme/values.yml:1 already | keep one of the two'),
@@ -99,6 +116,11 @@ MISTAKES = [
     ('terms: [{instead of: customer, one: x}]', 'x.yml:1:22 B033 "customer" has a term already | write it under customer:'),
     ('order: {date: 2026-02-30}', 'x.yml:1:15 B030 "2026-02-30" is no date | write year, month and day like 2026-12-01'),
     ('order: {start: 9am}', 'x.yml:1:16 B031 "9am" is no time of day | write hours and minutes like "09:15"'),
+    ('order: {starts: ["09:15", 9am]}', 'x.yml:1:27 B031 "9am" is no time of day | write hours and minutes like "09:15"'),
+    ('order: {dates: [2026-12-01, 2026-13-02]}', 'x.yml:1:29 B030 "2026-13-02" is no date | write year, month and day like 2026-12-01'),
+    ('order: {date: 2026-12-01, dates: [2026-12-01]}', 'x.yml:1:34 B038 "date" and "dates" stand here both | keep date for all days or dates for each'),
+    ('order: {start: "09:00", starts: ["09:00"]}', 'x.yml:1:33 B038 "start" and "starts" stand here both | keep start for all days or starts for each'),
+    ('order: {dates: [2026-12-02, 2026-12-01]}', 'x.yml:1:29 B039 2026-12-01 is not later than 2026-12-02 | write the days in the order in which they come'),
     ('order: {group size: 1}', 'x.yml:1:21 K009 "group size" must be 2 or more | '),
     ('order: {group size: 61}', 'x.yml:1:21 K009 "group size" must be 60 or less | '),
     ('order: {editions: [lerner]}', 'x.yml:1:20 K005 "lerner" is nothing that "an entry of editions" can be | did you mean "learner"?'),
