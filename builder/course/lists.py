@@ -1,14 +1,17 @@
-"""The closed lists: themes, purposes, skills, and the evidence ledger."""
+"""The closed lists: themes, purposes, skills, the evidence ledger, and the glossary."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from builder.sources.files import Folder, read_text
 from builder.sources.findings import Finding, Parsed, Related, Span, error
 from builder.sources.records import Record, read
 from builder.sources.yaml import Sequence, read_yaml
+
+
+GLOSSARY = 'glossary.yml'
 
 
 class _EntryRecord(Record):
@@ -24,6 +27,13 @@ class _ClaimRecord(Record):
     says: str
     source: str
     mark: Literal['V', 'K', 'S']
+
+
+class _DefinitionRecord(Record):
+    called: ClassVar[str] = 'a word of the glossary'
+    id: str
+    term: str
+    means: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +58,24 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """A word of the field and what it means here, in one plain sentence."""
+
+    id: str
+    term: str
+    means: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
-    """Every closed list of a course, by id."""
+    """Every closed list of a course, by id. A course may do without a glossary."""
 
     themes: dict[str, Entry]
     purposes: dict[str, Entry]
     skills: dict[str, Entry]
     claims: dict[str, Claim]
+    glossary: dict[str, Definition] = field(default_factory=dict)
 
     @property
     def theme_ids(self) -> frozenset[str]:
@@ -68,7 +89,10 @@ class Lists:
 
 
 def read_lists(content: Folder) -> Parsed[Lists]:
-    """Return the closed lists of the folder ``content`` (findings of files, YAML and records; L050 for an id used twice)."""
+    """Return the closed lists of the folder ``content``.
+
+    Findings: those of files, YAML and records; L050 for an id, and L058 for a word of the glossary, that stands twice.
+    """
     found: list[Finding] = []
     entries = {}
     for name in ('themes', 'purposes', 'skills'):
@@ -76,7 +100,20 @@ def read_lists(content: Folder) -> Parsed[Lists]:
         entries[name] = {r.id: Entry(r.id, r.name, r.means, r.at) for r in records if isinstance(r, _EntryRecord)}
     claims = _read_list(content, 'claims.yml', _ClaimRecord, found)
     by_id = {r.id: Claim(r.id, r.says, r.source, r.mark, r.at) for r in claims if isinstance(r, _ClaimRecord)}
-    return Parsed(Lists(entries['themes'], entries['purposes'], entries['skills'], by_id), tuple(found))
+    return Parsed(Lists(entries['themes'], entries['purposes'], entries['skills'], by_id, _read_glossary(content, found)), tuple(found))
+
+
+def _read_glossary(content: Folder, found: list[Finding]) -> dict[str, Definition]:
+    """Return the glossary, the one list that a course may leave out."""
+    if GLOSSARY not in (content.files(GLOSSARY).value or ()):
+        return {}
+    records = [r for r in _read_list(content, GLOSSARY, _DefinitionRecord, found) if isinstance(r, _DefinitionRecord)]
+    words: dict[str, _DefinitionRecord] = {}
+    for record in records:
+        first = words.setdefault(record.term.casefold(), record)
+        if first is not record:
+            found.append(error('L058', f'the glossary explains "{record.term}" twice', record.place('term'), 'keep the better one', [Related(first.place('term'), 'the first one')]))
+    return {r.id: Definition(r.id, r.term, r.means, r.at) for r in records}
 
 
 def _read_list(content: Folder, name: str, model: type[Record], found: list[Finding]) -> list[Record]:

@@ -125,3 +125,31 @@ def test_the_real_course_has_nothing_wrong_with_it(root: Path) -> None:
     assert [f for f in read.findings if f.is_error] == []
     assert read.value is not None
     assert set(read.value.lessons) >= {'L01', 'L02', 'L03'}
+
+
+def test_a_course_may_do_without_a_glossary(content: Path) -> None:
+    lists = read_lists(Folder(content))
+    assert lists.findings == ()
+    assert lists.value is not None
+    assert lists.value.glossary == {}
+
+
+def test_the_glossary_is_read_by_id(content: Path) -> None:
+    (content / 'glossary.yml').write_text('- {id: barrier, term: Barrier, means: Something in the way.}\n')
+    lists = read_lists(Folder(content)).value
+    assert lists is not None
+    assert [(word.term, word.means) for word in lists.glossary.values()] == [('Barrier', 'Something in the way.')]
+
+
+@pytest.mark.parametrize(
+    ('text', 'code'),
+    [
+        ('- {id: barrier, term: Barrier, means: One.}\n- {id: barrier, term: Fence, means: Two.}\n', 'L050'),
+        ('- {id: barrier, term: Barrier, means: One.}\n- {id: fence, term: barrier, means: Two.}\n', 'L058'),
+        ('- {id: barrier, term: Barrier, means: ""}\n', 'K004'),
+        ('barrier: Something in the way.\n', 'L051'),
+    ],
+)
+def test_the_glossary_is_checked_like_the_other_lists(content: Path, text: str, code: str) -> None:
+    (content / 'glossary.yml').write_text(text)
+    assert codes(read_lists(Folder(content)).findings) == [code]
