@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from builder.course.lesson import CUES, Cue, Option, Part, Question, Reminder
+from builder.course.parts import TESTS
 from builder.sources.findings import Finding, error, nearest
 from builder.sources.nodes import Block, Inline, Item, List, Paragraph, Table, Text, plain
 from builder.sources.typography import normal, straight
@@ -84,6 +85,14 @@ def read_question(part: Part) -> tuple[Question | None, list[Finding]]:
     return Question(part.objective, 'several' if right > 1 else 'one', stem, options), found
 
 
+def read_test(part: Part) -> tuple[Question | None, list[Finding]]:
+    """Return the question of an item of the assessment: one right answer, so that the two forms count alike (code L055)."""
+    question, found = read_question(part)
+    if question and not found and question.form != 'one':
+        found = [error('L055', f'"{part.title}" has more than one right answer', part.at, 'write an item with one Yes; questions of other forms stand under Check')]
+    return question, found
+
+
 def _order(part: Part, stem: tuple[Block, ...], options: List, why: tuple[Block, ...], found: list[Finding]) -> tuple[Question, list[Finding]]:
     words: list[Option] = []
     for item in options.items:
@@ -150,6 +159,8 @@ def read_closer(part: Part) -> list[Finding]:
             return read_cues(part)[1]
         case 'question':
             return read_question(part)[1]
+        case kind if kind in TESTS:
+            return read_test(part)[1]
         case 'cards and answers':
             return read_cards(part)[1]
         case _:

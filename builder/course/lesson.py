@@ -15,7 +15,7 @@ STEP_KINDS = ('open', 'recall', 'read', 'model', 'activity', 'role play', 'scena
 PRACTICE_KINDS = ('activity', 'role play', 'scenario')
 
 #: Sections without a step line.
-OTHER_SECTIONS = ('job aid', 'manager', 'this week', 'reminders', 'sources')
+OTHER_SECTIONS = ('job aid', 'assessment', 'manager', 'this week', 'reminders', 'sources')
 
 TRACKS = ('frontline', 'manager', 'everyone')
 
@@ -98,7 +98,7 @@ class Part:
     conditions: tuple[Condition, ...] = ()
     tail: tuple[Block, ...] = ()
     lines: int = 0  # ruled lines, for the kind "write"
-    objective: str = ''  # for the kind "question"
+    objective: str = ''  # for the kinds "question", "pre-test" and "post-test"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,13 @@ from builder.sources.typography import normal
 _STEPS = frozenset(STEP_KINDS)
 _PLAYED = frozenset({'role play', 'scenario'})
 _MANAGER = frozenset({'manager'})
+_ASSESSMENT = frozenset({'assessment'})
+
+#: Items of the assessment before and after, one of each kind for an objective.
+TESTS = ('pre-test', 'post-test')
+
+#: Parts that ask something, and so name an objective.
+ASKING = frozenset({'question', *TESTS})
 
 
 class PartKind(NamedTuple):
@@ -29,6 +36,7 @@ PART_KINDS = (
     PartKind('cards and answers', _STEPS),
     PartKind('write', _STEPS, goes_on=True),
     PartKind('your situation', _PLAYED),
+    PartKind("manager's card", frozenset({'role play'})),
     PartKind("colleague's card", frozenset({'role play'})),
     PartKind("customer's card", frozenset({'role play'})),
     PartKind('only if asked', frozenset({'role play'}), goes_on=True),
@@ -41,6 +49,8 @@ PART_KINDS = (
     PartKind('answers', _STEPS),
     PartKind('question', frozenset({'check', 'recall'}), goes_on=True),
     PartKind('slide', _STEPS),
+    PartKind('pre-test', _ASSESSMENT, goes_on=True),
+    PartKind('post-test', _ASSESSMENT, goes_on=True),
     PartKind('before', _MANAGER),
     PartKind('look for', _MANAGER),
     PartKind('coach with', _MANAGER),
@@ -50,17 +60,17 @@ PART_KINDS = (
 )
 
 #: Parts that a lesson may have several of in one section, told apart by number or title.
-REPEATED = frozenset({'question', 'handout', 'write', 'only if asked'})
+REPEATED = frozenset({'handout', 'write', 'only if asked', *ASKING})
 
 #: Parts with words that not everybody may read: their names begin nothing else.
-GUARDED = frozenset({'facilitator', 'answers', "colleague's card", "customer's card", 'only if asked', 'what goes wrong here'})
+GUARDED = frozenset({'facilitator', 'answers', "manager's card", "colleague's card", "customer's card", 'only if asked', 'what goes wrong here'})
 
 _LINES = re.compile(r'write(?:,? (\d{1,2}) lines?)?')
-_FOR_OBJECTIVE = re.compile(r'question for (o\d{1,2})')
+_FOR_OBJECTIVE = re.compile(r'[a-z-]+ for (o\d{1,2})')
 
 
 class PartHeading(NamedTuple):
-    """A ``###`` heading understood: kind, ruled lines of a "write" part, objective of a question."""
+    """A ``###`` heading understood: kind, ruled lines of a "write" part, objective of a question or item."""
 
     kind: str
     lines: int = 0
@@ -81,9 +91,9 @@ def read_part_heading(title: str, section: str, at: Span) -> tuple[PartHeading |
         if not match or not 1 <= int(match[1] or 4) <= 40:
             return None, error('L012', f'"{title}" does not say how many lines', at, 'write: ### Write, 6 lines (1 to 40)')
         return PartHeading('write', lines=int(match[1] or 4)), None
-    if kind.name == 'question':
+    if kind.name in ASKING:
         match = _FOR_OBJECTIVE.fullmatch(words)
         if not match:
-            return None, error('L013', f'"{title}" does not say which objective it asks about', at, 'write: ### Question for O1')
-        return PartHeading('question', objective=match[1].upper()), None
+            return None, error('L013', f'"{title}" does not say which objective it asks about', at, f'write: ### {kind.name.capitalize()} for O1')
+        return PartHeading(kind.name, objective=match[1].upper()), None
     return PartHeading(kind.name), None

@@ -11,7 +11,7 @@ from pydantic import Field
 from builder.course.closer import read_closer, read_reminders
 from builder.course.lesson import Lesson, Objective, Review, Section
 from builder.course.lists import Lists
-from builder.course.soundness import check_claims, check_played, check_references, check_sum
+from builder.course.soundness import check_assessment, check_claims, check_played, check_references, check_sum
 from builder.course.structure import Structure, under
 from builder.sources.files import Folder, is_slug, read_text
 from builder.sources.findings import Finding, Parsed, Span, error, nearest
@@ -205,6 +205,7 @@ class _LessonReader:
                 if section.kind == 'reminders':
                     self.found.extend(read_reminders(part)[1])
         self.found.extend(check_played(lesson))
+        self.found.extend(check_assessment(lesson))
         blocks = [*lesson.summary, *(b for s in lesson.sections for p in s.parts for b in (*p.lead, *p.blocks))]
         self.found.extend(check_claims(blocks, self.lists.claims))
 

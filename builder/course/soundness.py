@@ -50,7 +50,9 @@ def check_played(lesson: Lesson) -> list[Finding]:
 def _check_role_play(step: Section) -> list[Finding]:
     kinds = {part.kind for part in step.parts}
     found: list[Finding] = []
-    missing = [name for name in ("colleague's card", "customer's card", "observer's card") if name not in kinds]
+    # Where managers learn, the manager's card is the learner's and the colleague plays opposite.
+    players = ("manager's card", "colleague's card") if "manager's card" in kinds else ("colleague's card", "customer's card")
+    missing = [name for name in (*players, "observer's card") if name not in kinds]
     if missing:
         names = ', '.join(f'### {name.capitalize()}' for name in missing)
         found.append(error('L016', f'the role play "{step.title}" lacks {len(missing)} of its cards', step.at, f'write: {names}'))
@@ -58,6 +60,16 @@ def _check_role_play(step: Section) -> list[Finding]:
     if 'instead' not in cues:
         found.append(error('L017', f'the role play "{step.title}" has no alternative for somebody who would rather not act', step.at, 'write under ### Facilitator: - Instead: read both cards aloud and stop where you would ask.'))
     return found
+
+
+def check_assessment(lesson: Lesson) -> list[Finding]:
+    """Return L054 for words of the assessment that stand above its items: no form has a place for them."""
+    return [
+        error('L054', 'words under "Assessment" have no reader', part.at, 'put them into an item: ### Pre-test for O1')
+        for section in lesson.sections
+        for part in section.parts
+        if section.kind == 'assessment' and part.kind == 'body'
+    ]
 
 
 def check_references(lesson: Lesson) -> list[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from builder.course.lesson import OTHER_SECTIONS, STEP_KINDS, Condition, Part, Section, Slot
 from builder.course.notation import read_condition, read_slot
-from builder.course.parts import GUARDED, REPEATED, read_part_heading
+from builder.course.parts import GUARDED, REPEATED, TESTS, read_part_heading
 from builder.course.stepline import looks_like_step_line, read_step_line
 from builder.sources.findings import Finding, Related, Span, error, nearest
 from builder.sources.nodes import (
@@ -74,7 +74,7 @@ class Structure:
         """Return kind and title of a ``##`` heading; None, with a finding, when it is neither a step nor another section."""
         before, colon, after = title.partition(':')
         kind = normal(before)
-        known = [k.capitalize() + ':' for k in STEP_KINDS] + ['Job aid:', 'Manager', 'This week', 'Reminders', 'Sources', 'You will be able to']
+        known = [k.capitalize() + ':' for k in STEP_KINDS] + ['Job aid:', 'Assessment', 'Manager', 'This week', 'Reminders', 'Sources', 'You will be able to']
         if colon and (kind in STEP_KINDS or kind == 'job aid'):
             if after.strip():
                 return kind, after.strip()
@@ -124,11 +124,15 @@ class Structure:
         return None, held
 
     def check_repeats(self, parts: Iterable[Part]) -> None:
-        """Say which parts stand twice. Two that both depend on the brand may turn out to be one."""
-        seen: dict[str, Part] = {}
+        """Say which parts stand twice. Two that both depend on the brand may turn out to be one.
+
+        The assessment asks about each objective once before and once after.
+        """
+        seen: dict[tuple[str, str], Part] = {}
         for part in parts:
-            first = seen.setdefault(part.kind, part)
-            if first is not part and part.kind not in REPEATED and not (first.conditions and part.conditions):
+            test = part.kind in TESTS
+            first = seen.setdefault((part.kind, part.objective if test else ''), part)
+            if first is not part and (test or part.kind not in REPEATED) and not (first.conditions and part.conditions):
                 self.found.append(error('L014', f'"{part.title}" stands here twice', part.at, 'put both under one heading', [Related(first.at, 'the first one')]))
 
     # --- parts -----------------------------------------------------------------------------------------------------

@@ -28,6 +28,8 @@ from builder.sources.findings import Finding, Parsed, error
 from builder.sources.nodes import Block, Emphasis, Inline, Link, NoteRef, Strong, Table, inlines_in, lines_of, map_lines
 from builder.sources.typography import slug_of
 
+#: Sections that no lesson page has: reminders and assessment have documents of their own.
+_APART = ('reminders', 'assessment')
 _NUMBERED = ('handout', 'cards and answers')
 
 
@@ -83,7 +85,7 @@ class _Cut:
 
     def section(self, section: Section) -> EditionSection | None:
         """Return a section as this reader sees it; None when nothing of it is left."""
-        if section.kind == 'reminders':
+        if section.kind in _APART:
             return None
         step = self.steps.get(section.at)
         parts = tuple(self.parts(section, step))

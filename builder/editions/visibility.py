@@ -40,6 +40,7 @@ PARTS: dict[str, Row] = {
     'cards and answers': Row(_O, _O, _Y, _N),
     'write': Row(_Y, _Y, _Y, _N),
     'your situation': Row(_Y, _Y, _Y, _N),
+    "manager's card": Row(_N, _N, _Y, _N),
     "colleague's card": Row(_N, _N, _Y, _N),
     "customer's card": Row(_N, _N, _Y, _N),
     'only if asked': Row(_N, _N, _Y, _N),
@@ -52,6 +53,8 @@ PARTS: dict[str, Row] = {
     'answers': Row(_N, _N, _Y, _N),
     'question': Row(_Y, _O, _Y, _N),
     'slide': Row(_N, _N, _Y, _N),
+    'pre-test': Row(_N, _O, _Y, _N),  # in the assessment alone: editions/cut.py
+    'post-test': Row(_N, _O, _Y, _N),
     'before': Row(_N, _N, _N, _Y),
     'look for': Row(_N, _N, _N, _Y),
     'coach with': Row(_N, _N, _N, _Y),
@@ -63,6 +66,7 @@ PARTS: dict[str, Row] = {
 #: Text of sections that are no steps.
 SECTIONS: dict[str, Row] = {
     'job aid': Row(_Y, _Y, _Y, _Y),
+    'assessment': Row(_N, _N, _N, _N),
     'manager': Row(_N, _N, _N, _Y),
     'this week': Row(_Y, _Y, _Y, _Y),
     'reminders': Row(_Y, _Y, _N, _Y),

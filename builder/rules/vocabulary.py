@@ -12,7 +12,7 @@ from builder.sources.typography import straight
 from builder.tailoring.tailored import TailoredLesson
 
 #: Parts that show how it should not sound: counter-examples may use what is never said.
-COUNTER_EXAMPLES = frozenset({'does not sound like us', 'what goes wrong here', 'cards and answers', 'question', 'handout', 'only if asked', "customer's card", 'do not', 'answers'})
+COUNTER_EXAMPLES = frozenset({'does not sound like us', 'what goes wrong here', 'cards and answers', 'question', 'pre-test', 'post-test', 'handout', 'only if asked', "customer's card", 'do not', 'answers'})
 
 
 def vocabulary_findings(tailored: TailoredLesson, brand: Brand) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from builder.brand.brand import Brand
 from builder.course.closer import read_closer, read_reminders
 from builder.course.lesson import Lesson, Objective, Part, Section
-from builder.course.soundness import check_played, check_references, check_sum
+from builder.course.soundness import check_assessment, check_played, check_references, check_sum
 from builder.course.structure import Structure
 from builder.sources.findings import Finding, Parsed, Related, Span
 from builder.sources.nodes import Block, Inline, Origin, Text, map_lines, plain
@@ -135,7 +135,7 @@ def _after(lesson: Lesson, own: Span | None, sources: dict[Span, Span]) -> list[
 
     `own` is the place of its own words, if it has any; `sources` says for changed parts where those words stand.
     """
-    found = check_sum(lesson, own) + check_references(lesson)
+    found = check_sum(lesson, own) + check_references(lesson) + check_assessment(lesson)
     found += [replace(finding, related=(Related(own, 'and the own words for it'),)) if own else finding for finding in check_played(lesson)]
     for section in lesson.sections:
         for part in section.parts:

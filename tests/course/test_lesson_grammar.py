@@ -119,11 +119,35 @@ def test_a_misspelt_part_gets_the_nearest_one_and_goes_to_nobody(heading: str, h
 @pytest.mark.parametrize('kind', sorted({k.name for k in PART_KINDS} - {'write', 'question', 'facilitator', 'cards and answers'}))
 def test_every_part_stands_where_the_grammar_says_and_nowhere_else(kind: str) -> None:
     sections = next(k.sections for k in PART_KINDS if k.name == kind)
-    for section in (*STEP_KINDS, 'job aid', 'manager'):
+    for section in (*STEP_KINDS, 'job aid', 'manager', 'assessment'):
         line = '10 min, talk.\n\n' if section in STEP_KINDS else ''
-        heading = section.capitalize() if section == 'manager' else f'{section.capitalize()}: Here'
+        heading = section.capitalize() if section in ('manager', 'assessment') else f'{section.capitalize()}: Here'
         found = codes(parse(f'{front()}{TOP}## {heading}\n\n{line}### {kind.capitalize()}\n\nWords.\n').findings)
         assert ('L011' not in found) is (section in sections)
+
+
+ITEM = 'Which?\n\n- a\n  - Yes. b\n- c\n  - No. d'
+
+
+def assessment(*parts: str) -> str:
+    return step('Words.') + '\n## Assessment\n\n' + '\n\n'.join(parts) + '\n'
+
+
+def test_the_assessment_asks_about_each_objective_once_before_and_once_after() -> None:
+    items = [f'### {kind} for {objective}\n\n{ITEM}' for kind in ('Pre-test', 'Post-test') for objective in ('O1', 'O2')]
+    section = lesson_of(assessment(*items)).section('assessment')
+    assert section is not None
+    assert section.timing is None
+    assert [(part.kind, part.objective) for part in section.parts] == [('pre-test', 'O1'), ('pre-test', 'O2'), ('post-test', 'O1'), ('post-test', 'O2')]
+    assert codes(parse(assessment(*items, items[0])).findings) == ['L014']
+
+
+def test_an_assessment_out_of_form_says_what_is_wrong() -> None:
+    assert the('L013', assessment(f'### Pre-test\n\n{ITEM}')).hint == 'write: ### Pre-test for O1'
+    assert codes(parse(assessment(f'### Post-test for O9\n\n{ITEM}')).findings) == ['L007']
+    assert codes(parse(assessment('Before the items.', f'### Pre-test for O1\n\n{ITEM}')).findings) == ['L054']
+    assert codes(parse(assessment('### Pre-test for O1\n\nWhich?\n\n- a\n- c\n  - Yes. d')).findings) == ['L045']
+    assert codes(parse(assessment(f'### Question for O1\n\n{ITEM}')).findings) == ['L011']
 
 
 def test_free_headings_stand_inside_a_part() -> None:
@@ -137,6 +161,13 @@ def test_a_role_play_needs_its_cards_and_a_way_out() -> None:
     without_card = text.replace("### Observer's card\n\n- Asked first\n\n", '')
     assert "### Observer's card" in the('L016', without_card).hint
     assert the('L017', text.replace('- Instead: Read the cards aloud.\n', '')).is_error
+
+
+def test_a_role_play_for_managers_has_a_colleague_and_no_customer() -> None:
+    text = front(minutes=30) + TOP + ROLE_PLAY
+    for_managers = text.replace("### Colleague's card", "### Manager's card").replace("### Customer's card", "### Colleague's card")
+    assert parse(for_managers).findings == ()
+    assert "### Colleague's card" in the('L016', for_managers.replace("### Colleague's card", '### Your situation')).hint
 
 
 def test_conditions_open_a_step_or_part() -> None:

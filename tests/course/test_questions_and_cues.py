@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_course import AT, blocks_of, codes
 
-from builder.course.closer import read_cards, read_cues, read_question, read_reminders
+from builder.course.closer import read_cards, read_closer, read_cues, read_question, read_reminders
 from builder.course.lesson import CUES, Cue, Part, Question
 from builder.sources.nodes import plain, plain_blocks
 
@@ -108,3 +108,11 @@ def test_reminders_begin_with_their_day() -> None:
     assert [(r.days, plain_blocks(r.blocks)) for r in read] == [(3, 'Ask three people.'), (14, 'Look back.')]
     assert codes(read_reminders(part('body', '- Day 0: now\n- On Monday: later'))[1]) == ['L048', 'L048']
     assert codes(read_reminders(part('body', 'Words.'))[1]) == ['L048']
+
+
+def test_an_item_of_the_assessment_has_one_right_answer() -> None:
+    one, several = 'Which?\n\n- a\n  - Yes. b\n- c\n  - No. d', 'Which?\n\n- a\n  - Yes. b\n- c\n  - Yes. d'
+    assert codes(read_closer(part('pre-test', one))) == []
+    assert codes(read_closer(part('pre-test', several))) == ['L055']
+    assert codes(read_closer(part('post-test', 'Order?\n\n1. a\n2. b\n\nWhy.'))) == ['L055']
+    assert codes(read_closer(part('post-test', 'Which?\n\n- a\n- c\n  - Yes. d'))) == ['L045']

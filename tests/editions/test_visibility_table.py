@@ -22,6 +22,8 @@ SAYS = {
     'with feedback after answering': Shown.YES,
     'without answers': Shown.OPEN,
     'with answers': Shown.YES,
+    'no; in the assessment, without answers': Shown.OPEN,
+    'in the key to the assessment': Shown.YES,
 }
 
 
@@ -81,4 +83,4 @@ def test_the_own_text_of_other_sections_has_rows_of_its_own() -> None:
 
 
 def test_only_questions_and_sorts_are_ever_shown_in_part() -> None:
-    assert {kind for kind, row in PARTS.items() if Shown.OPEN in row} == {'question', 'cards and answers'}
+    assert {kind for kind, row in PARTS.items() if Shown.OPEN in row} == {'question', 'pre-test', 'post-test', 'cards and answers'}
