@@ -65,9 +65,11 @@ def _cards_of(brief: Brief, lesson: EditionLesson, step: EditionSection) -> list
     def headed(*kinds: str) -> tuple[tuple[str, tuple[Block, ...]], ...]:
         return tuple((part.title, part.blocks) for part in step.parts_of(*kinds))
 
+    # The learner plays a colleague towards a customer or, in lessons for managers, a manager towards a colleague.
+    player, other = ('manager', 'colleague') if step.part("manager's card") else ('colleague', 'customer')
     roles = (
-        ('A', 'colleague', role('colleague'), "colleague's card", (), headed('what you may decide')),
-        ('B', 'customer', role('customer'), "customer's card", headed('only if asked'), ()),
+        ('A', 'colleague', role(player), f"{player}'s card", (), headed('what you may decide')),
+        ('B', 'customer', role(other), f"{other}'s card", headed('only if asked'), ()),
         ('C', 'observer', brief.words('title.observer'), "observer's card", (), headed('a pass looks like')),
     )
     cards: list[Card] = []

@@ -219,6 +219,15 @@ def test_several_role_plays_have_their_own_numbers() -> None:
     assert [c.number for c in role_play_cards(made).cards] == ['1.2 A', '1.2 B', '1.2 C', '1.3 A', '1.3 B', '1.3 C']
 
 
+def test_where_managers_learn_the_colleague_plays_opposite_and_holds_what_is_hidden() -> None:
+    play = "## Role play: It\n\n10 min, trios. For O1.\n\n### Manager's card\n\nA.\n\n### Colleague's card\n\nB.\n\n### Only if asked why\n\nH.\n\n### Observer's card\n\nC.\n\n### Facilitator\n\n- Instead: read.\n\n"
+    manager, colleague, observer = role_play_cards(brief_with(front(minutes=10) + TOP + play)).cards
+    assert [plain_blocks(card.face) for card in (manager, colleague, observer)] == ['A.', 'B.', 'C.']
+    assert colleague.title == 'Nurse'
+    assert [plain_blocks(blocks) for _, blocks in colleague.hidden] == ['H.']
+    assert manager.hidden == observer.hidden == ()
+
+
 # --- sites ---------------------------------------------------------------------------------------------------------
 
 
