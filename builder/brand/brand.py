@@ -225,6 +225,8 @@ class Order:
     partner: Partner | None = None
     dates: tuple[str, ...] = ()  # ISO, one a day, each later than the one before
     starts: tuple[str, ...] = ()  # HH:MM, one a day
+    version: str = ''  # standard, short, long; empty leaves it to the pack
+    seed: str = ''  # of the order of options in the assessment; by brand and pack when empty
 
     def start_of(self, day: int) -> str:
         """Return when a day (counted from 1) begins by this order; empty where it does not say."""

@@ -244,10 +244,12 @@ class OrderRecord(Record):
     dates: OneOrMore[Words] = ()
     start: Words | None = None
     starts: OneOrMore[Words] = ()
+    version: Literal['standard', 'short', 'long'] | None = None
     group_size: Annotated[int, Field(ge=2, le=60)] = 12
     confidential: str = ''
     approved: ApprovalRecord | None = None
     large_print: bool = False
+    seed: str = ''
     with_: PartnerRecord | None = None
 
 

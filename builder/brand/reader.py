@@ -290,11 +290,13 @@ def _order(order: OrderRecord | None) -> made.Order:
         dates=dates,
         start=order.start.text if order.start else '',
         starts=_texts(order.starts),
+        version=order.version or '',
         group_size=order.group_size,
         confidential=order.confidential,
         approved_by=approved.by if approved else '',
         approved_on=approved.on.text if approved and approved.on else '',
         large_print=order.large_print,
+        seed=order.seed,
         packs_at=tuple(pack.at for pack in order.packs),
     )
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from builder.sources.files import Folder, is_slug, read_text
 from builder.sources.findings import Finding, Parsed, Span, error, nearest
-from builder.sources.records import Record, read
-from builder.sources.yaml import read_yaml
+from builder.sources.records import Record, Words, read
+from builder.sources.yaml import Scalar, read_yaml
+
+#: Net minutes of a training day where a day does not say its own.
+DAY_MINUTES = 360
+#: Lengths in which a lesson can be given: its own minutes, the sum of its shortest steps, the sum of its longest.
+VERSIONS = ('standard', 'short', 'long')
+#: The twenty minutes that are drawn from a lesson for a reminder.
+BITE = 'bite'
+BITE_MINUTES = 20
 
 _CLOCK = re.compile(r'([01]?\d|2[0-3]):([0-5]\d)')
 
@@ -22,11 +30,19 @@ class _BreakRecord(Record):
     minutes: Annotated[int, Field(ge=1, le=120)]
 
 
+class _LessonRecord(Record):
+    called: ClassVar[str] = 'a lesson of a day'
+    lesson: Words
+    version: Literal['standard', 'short', 'long'] | None = None
+
+
 class _DayRecord(Record):
     called: ClassVar[str] = 'a day'
     title: str = ''
     start: str = '09:00'
-    lessons: tuple[str, ...]
+    minutes: Annotated[int, Field(ge=1, le=720)] = DAY_MINUTES
+    lessons: tuple[Any, ...] = ()
+    bites: tuple[Words, ...] = ()
     breaks: tuple[_BreakRecord, ...] = ()
 
 
@@ -36,6 +52,8 @@ class _PackRecord(Record):
     kind: Literal['induction', 'targeted', 'reminder', 'manager']
     for_: str
     minutes: Annotated[int, Field(ge=1, le=5000)]
+    version: Literal['standard', 'short', 'long'] | None = None
+    apart: Annotated[int, Field(ge=1, le=366)] | None = None
     days: tuple[_DayRecord, ...]
 
 
@@ -49,18 +67,28 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Lessons of one day in order; `start` is HH:MM. `lessons_at` are the places of the ids."""
+    """Lessons of one day in order; `start` is HH:MM, `minutes` its net time.
+
+    `versions` says in which version lessons are given, by id; a lesson that is not named there follows order and pack.
+    """
 
     title: str
     start: str
     lessons: tuple[str, ...]
     breaks: tuple[Break, ...]
     at: Span
+    minutes: int = DAY_MINUTES
+    minutes_at: Span | None = None
+    versions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """An ordered list of lessons for one use. `minutes` is the net time of all days together."""
+    """An ordered list of lessons for one use. `minutes` is the net time of all days together.
+
+    `version` is the one for lessons that name none, empty for the standard. `apart` is how many days lie between one day of
+    the pack and the next, 0 where only an order can say.
+    """
 
     id: str
     title: str
@@ -71,11 +99,23 @@ class Pack:
     at: Span
     minutes_at: Span
     digest: str
+    version: str = ''
+    apart: int = 0
 
     @property
     def lessons(self) -> tuple[str, ...]:
         """Ids of all lessons, in order."""
         return tuple(lesson for day in self.days for lesson in day.lessons)
+
+    @property
+    def bites(self) -> frozenset[str]:
+        """Ids of the lessons that are given as bites."""
+        return frozenset(lesson for day in self.days for lesson, version in day.versions if version == BITE)
+
+    def version_of(self, lesson: str, ordered: str = '') -> str:
+        """Return in which version a lesson is given: as its day says, else as the order does, else as the pack does."""
+        named = {name: version for day in self.days for name, version in day.versions}
+        return named.get(lesson) or ordered or self.version or 'standard'
 
 
 def clock(words: str) -> int | None:
@@ -102,7 +142,10 @@ def read_pack(folder: Folder, name: str, lesson_ids: frozenset[str]) -> Parsed[P
     if record is None:
         return Parsed(None, tuple(found))
     days = tuple(_day(day, lesson_ids, found) for day in record.days)
-    pack = Pack(pack_id, record.title, record.kind, record.for_, record.minutes, days, record.at, record.place('minutes'), source.digest)
+    pack = Pack(
+        pack_id, record.title, record.kind, record.for_, record.minutes, days, record.at, record.place('minutes'), source.digest,
+        record.version or '', record.apart or 0,
+    )  # fmt: skip
     if not pack.lessons:
         found.append(error('L063', 'this pack has no lessons', record.place('days'), 'write at least one day with lessons: [L01]'))
     repeated = sorted({lesson for lesson in pack.lessons if pack.lessons.count(lesson) > 1})
@@ -111,12 +154,30 @@ def read_pack(folder: Folder, name: str, lesson_ids: frozenset[str]) -> Parsed[P
 
 
 def _day(day: _DayRecord, lesson_ids: frozenset[str], found: list[Finding]) -> Day:
-    for lesson in day.lessons:
-        if lesson not in lesson_ids:
-            found.append(error('L061', f'there is no lesson "{lesson}"', day.place('lessons'), nearest(lesson, lesson_ids)))
+    named = [*_lessons(day, found), *((bite, BITE) for bite in day.bites)]
+    for lesson, _ in named:
+        if lesson.text not in lesson_ids:
+            found.append(error('L061', f'there is no lesson "{lesson}"', lesson.at, nearest(lesson.text, lesson_ids)))
     if clock(day.start) is None:
         found.append(error('L064', f'"{day.start}" is no time of day', day.place('start'), 'write it as "09:15"'))
+    lessons = tuple(lesson.text for lesson, _ in named)
     for pause in day.breaks:
-        if pause.after not in day.lessons:
-            found.append(error('L061', f'the break after "{pause.after}" follows no lesson of this day', pause.place('after'), nearest(pause.after, day.lessons)))
-    return Day(day.title, day.start, day.lessons, tuple(Break(b.after, b.minutes) for b in day.breaks), day.at)
+        if pause.after not in lessons:
+            found.append(error('L061', f'the break after "{pause.after}" follows no lesson of this day', pause.place('after'), nearest(pause.after, lessons)))
+    breaks = tuple(Break(b.after, b.minutes) for b in day.breaks)
+    versions = tuple((lesson.text, version) for lesson, version in named if version)
+    return Day(day.title, day.start, lessons, breaks, day.at, day.minutes, day.place('minutes'), versions)
+
+
+def _lessons(day: _DayRecord, found: list[Finding]) -> list[tuple[Words, str]]:
+    """Return the lessons of a day with the version each names: written as an id, or as ``{lesson: L12, version: short}``."""
+    named: list[tuple[Words, str]] = []
+    for node in day.lessons:
+        if isinstance(node, Scalar):
+            named.append((Words(node.text.strip(), node.at), ''))
+            continue
+        parsed = read(node, _LessonRecord)
+        found.extend(parsed.findings)
+        if parsed.value:
+            named.append((parsed.value.lesson, parsed.value.version or ''))
+    return named

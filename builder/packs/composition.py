@@ -8,7 +8,10 @@ from dataclasses import replace
 from builder.brand.brand import Brand
 from builder.course.lesson import Section, Timing
 from builder.course.pack import Pack, clock
-from builder.packs.grouping import counted, groups_for, rounds_in, together
+from builder.packs.assessment import assessment_of
+from builder.packs.calendar import dates_of
+from builder.packs.day_rules import check_day
+from builder.packs.grouping import counted, groups_for, together
 from builder.packs.tailored_pack import (
     CountedMaterial,
     DayEntry,
@@ -19,6 +22,7 @@ from builder.packs.tailored_pack import (
     TailoredPack,
 )  # fmt: skip
 from builder.packs.trace import trace_of
+from builder.packs.versions import in_version, rounds_for
 from builder.sources.findings import Finding, Parsed, error, note
 from builder.tailoring.tailored import TailoredLesson
 
@@ -28,22 +32,24 @@ _DATE = re.compile(r'\d{4}-\d\d-\d\d')
 def compose(pack: Pack, lessons: dict[str, TailoredLesson], brand: Brand) -> Parsed[TailoredPack]:
     """Return a pack with everything numbered and timed, from tailored lessons by id.
 
-    Clock times follow from the start of the day (the order's, or the pack's), lesson after lesson, breaks in between.
-    Findings: P001 more minutes than the pack has, P002 a day that runs past midnight, P003 a review that is overdue.
+    Each lesson is in the version that day, order or pack ask for. Clock times follow from the start of the day (the order's,
+    or the pack's), lesson after lesson, breaks in between. Findings: P001 more minutes than the pack has, P002 a day that runs
+    past midnight, P003 a review that is overdue, P004 more minutes than a day has, P005 too long without a break.
     """
     found: list[Finding] = []
     people = brand.order.group_size
     packed: list[PackLesson] = []
     days: list[DayPlan] = []
-    for number, day in enumerate(pack.days, 1):
-        now = clock(brand.order.start) if brand.order.start else None
+    for number, (day, date) in enumerate(zip(pack.days, dates_of(pack, brand.order), strict=True), 1):
+        now = clock(brand.order.start_of(number))
         now = now if now is not None else clock(day.start) or 0
         entries: list[DayEntry] = []
         for lesson_id in day.lessons:
-            tailored = lessons[lesson_id]
+            version = pack.version_of(lesson_id, brand.order.version)
             index = len(packed) + 1
-            minutes = tailored.lesson.minutes
-            packed.append(_lesson(tailored, index, number, now, people))
+            placed = _lesson(lessons[lesson_id], version, index, number, now, people)
+            minutes = placed.tailored.lesson.minutes
+            packed.append(placed)
             entries.append(DayEntry(time_of(now), time_of(now + minutes), minutes, index))
             now += minutes
             for pause in day.breaks:
@@ -54,13 +60,15 @@ def compose(pack: Pack, lessons: dict[str, TailoredLesson], brand: Brand) -> Par
             now -= entries.pop().minutes
         if now > 24 * 60:
             found.append(error('P002', f'day {number} of "{pack.title}" runs past midnight', day.at, 'start earlier, or put lessons on another day'))
-        days.append(DayPlan(number, day.title, tuple(entries)))
+        days.append(DayPlan(number, day.title, tuple(entries), date))
+        found.extend(check_day(day, number, [entry for entry in packed if entry.day == number]))
     total = sum(lesson.tailored.lesson.minutes for lesson in packed)
     if total > pack.minutes:
         found.append(error('P001', f'the lessons of "{pack.title}" need {total} minutes, the pack has {pack.minutes}', pack.minutes_at, f'write minutes: {total}, or take a lesson out'))
     found.extend(_overdue(packed, brand))
     materials = together([material for lesson in packed for step in lesson.steps for material in step.materials])
-    composed = TailoredPack(pack.id, pack.title, pack.kind, pack.audience, pack.minutes, people, tuple(packed), tuple(days), trace_of(packed, brand), materials)
+    forms = assessment_of(((lesson.number, lesson.tailored.lesson) for lesson in packed if lesson.version != 'bite'), brand.order.seed or f'{brand.id} {pack.id}')
+    composed = TailoredPack(pack.id, pack.title, pack.kind, pack.audience, pack.minutes, people, tuple(packed), tuple(days), trace_of(packed, brand), materials, forms)
     return Parsed(composed, tuple(found))
 
 
@@ -69,7 +77,8 @@ def time_of(minutes: int) -> str:
     return f'{minutes // 60 % 24:02d}:{minutes % 60:02d}'
 
 
-def _lesson(tailored: TailoredLesson, number: int, day: int, start: int, people: int) -> PackLesson:
+def _lesson(given: TailoredLesson, version: str, number: int, day: int, start: int, people: int) -> PackLesson:
+    tailored = replace(given, lesson=in_version(given.lesson, version))
     steps: list[NumberedStep] = []
     offset = 0
     for place, section in enumerate(tailored.lesson.steps, 1):
@@ -77,7 +86,7 @@ def _lesson(tailored: TailoredLesson, number: int, day: int, start: int, people:
         assert timing is not None
         steps.append(_step(section, timing, f'{number}.{place}', offset, start + offset, people))
         offset += timing.minutes
-    return PackLesson(number, day, time_of(start), time_of(start + offset), tailored, tuple(steps))
+    return PackLesson(number, day, time_of(start), time_of(start + offset), tailored, tuple(steps), version, given.lesson.minutes)
 
 
 def _step(section: Section, timing: Timing, number: str, offset: int, start: int, people: int) -> NumberedStep:
@@ -92,7 +101,7 @@ def flex_of(timing: Timing) -> Flex:
     """
     cut = timing.shortest if timing.shortest < timing.minutes else None
     extend = timing.longest if timing.longest > timing.minutes else None
-    rounds = rounds_in(timing.minutes, timing.rounds, cut) if cut and timing.rounds > 1 else 0
+    rounds = rounds_for(timing, cut) if cut and timing.rounds > 1 else 0
     return Flex(timing.keep or (cut is None and extend is None), cut, rounds, extend)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from builder.brand.brand import Behaviour, Measure
 from builder.course.lesson import Material, Section
+from builder.packs.assessment import Form
 from builder.tailoring.english import counted_words
 from builder.tailoring.tailored import TailoredLesson
 
@@ -76,7 +77,11 @@ class TraceRow:
 
 @dataclass(frozen=True, slots=True)
 class PackLesson:
-    """A tailored lesson in its place: number in the pack, day, clock times, and its numbered steps."""
+    """A tailored lesson in its place: number in the pack, day, clock times, and its numbered steps.
+
+    `version` is the one it is given in (standard, short, long, bite), and `tailored` has the minutes of that version; `standard`
+    is what it takes in the standard version.
+    """
 
     number: int
     day: int
@@ -84,6 +89,8 @@ class PackLesson:
     end: str
     tailored: TailoredLesson
     steps: tuple[NumberedStep, ...]
+    version: str = 'standard'
+    standard: int = 0
 
     @property
     def shortest(self) -> int:
@@ -107,11 +114,12 @@ class DayEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """One day: title, and lessons and breaks in order."""
+    """One day: title, lessons and breaks in order, and its date (ISO, empty while nobody knows it)."""
 
     number: int
     title: str
     entries: tuple[DayEntry, ...]
+    date: str = ''
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +136,19 @@ class TailoredPack:
     days: tuple[DayPlan, ...]
     trace: tuple[TraceRow, ...]
     materials: tuple[CountedMaterial, ...]
+    assessment: tuple[Form, ...] = ()  # before and after, or nothing
 
     @property
     def minutes(self) -> int:
-        """Minutes of all lessons in the standard version."""
+        """Planned minutes: of all lessons, each in the version it is given in."""
         return sum(lesson.tailored.lesson.minutes for lesson in self.lessons)
+
+    @property
+    def standard_minutes(self) -> int:
+        """Minutes of all lessons in the standard version."""
+        return sum(lesson.standard for lesson in self.lessons)
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """The dates of its days that are known, in order."""
+        return tuple(day.date for day in self.days if day.date)

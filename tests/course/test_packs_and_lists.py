@@ -65,6 +65,25 @@ def test_a_pack_is_checked(content: Path, old: str, new: str, code: str, line: i
     assert [f.span.line for f in found if f.span] == [line]
 
 
+def test_a_day_may_name_versions_net_minutes_and_bites(content: Path) -> None:
+    text = PACK.replace('[L01, L02]', '[{lesson: L01, version: short}]\n    minutes: 90\n    bites: [L02]').replace('days:', 'version: long\napart: 14\ndays:')
+    read = pack(content, text)
+    assert read.findings == ()
+    assert read.value is not None
+    assert (read.value.lessons, read.value.bites, read.value.apart, read.value.days[0].minutes) == (('L01', 'L02'), {'L02'}, 14, 90)
+    assert [read.value.version_of(lesson) for lesson in ('L01', 'L02', 'L03')] == ['short', 'bite', 'long']
+
+
+@pytest.mark.parametrize(
+    ('lessons', 'code'),
+    [('[{lesson: L01, version: shrt}]', 'K005'), ('[{version: short}]', 'K002'), ('[{lesson: L09}]', 'L061'), ('[[L01]]', 'K003'), ('[{leson: L01}]', 'K001')],
+)
+def test_what_a_day_says_of_a_lesson_is_checked(content: Path, lessons: str, code: str) -> None:
+    found = pack(content, PACK.replace('[L01, L02]', lessons).split('    breaks')[0]).findings
+    assert code in codes(found)
+    assert {finding.span.line for finding in found if finding.span and finding.code != 'L063'} == {6}
+
+
 def test_the_name_of_a_pack_is_a_slug(content: Path) -> None:
     assert codes(pack(content, PACK, 'First Three.yml').findings) == ['L060']
 

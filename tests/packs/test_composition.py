@@ -72,7 +72,7 @@ def test_minutes_are_a_time_of_day(minutes: int, words: str) -> None:
     ('minutes', 'shortest', 'longest', 'rounds', 'keep', 'flex'),
     [
         (18, 12, 20, 3, False, Flex(False, 12, 2, 20)),
-        (18, 12, 18, 3, True, Flex(True, 12, 2, None)),
+        (18, 12, 18, 3, True, Flex(True, 12, 3, None)),
         (10, 10, 12, 1, False, Flex(False, None, 0, 12)),
         (10, 10, 10, 1, False, Flex(True, None, 0, None)),
         (10, 0, 10, 1, False, Flex(False, 0, 0, None)),
