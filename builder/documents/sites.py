@@ -18,6 +18,7 @@ from builder.documents.sections import (
     timetable,
     welcome,
 )  # fmt: skip
+from builder.documents.slides import deck_list
 from builder.documents.structured import learning_resource
 from builder.editions.edition import Edition, EditionLesson, Medium, Reader
 
@@ -68,6 +69,7 @@ def _more_pages(brief: Brief, edition: Edition) -> Iterable[_Page]:
             yield _Page('my-plan.html', words('title.plan'), '', (ActionPlan('action-plan'),))
         case Reader.FACILITATOR:
             yield _Page('before-the-day.html', words('title.prepare'), '', (preparation(edition),))
+            yield _Page('slides.html', words('slides.list'), '', (deck_list(brief),))
         case Reader.MANAGER:
             checklist, counted = observation(edition), measures(brief)
             if checklist:

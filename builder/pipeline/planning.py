@@ -19,6 +19,7 @@ from builder.documents.paper import papers
 from builder.documents.review import review, review_data
 from builder.documents.searching import entries_of, synonyms_of
 from builder.documents.sites import site
+from builder.documents.slides import decks
 from builder.editions.edition import Reader
 from builder.engine.jobs import Job, LessonVersion, ReleasePlan, Versions, make_job
 from builder.engine.keys import digest
@@ -109,7 +110,12 @@ def _site(brief: Brief, reader: Reader, pictures: tuple[Asset, ...], templates: 
         files.extend((folder + path, 'copy', Copy(asset)) for path, asset in picture_files(page).items())
     entries = tuple(Entry(*found) for page in pages for found in entries_of(page, folder))
     files.append((folder + SEARCH_DATA, 'search', SearchIndex(entries, synonyms_of(brief.brand))))
-    files.extend((folder + script_path(name), 'script', Script(name)) for page in pages for name in script_names(page))
+    slides = tuple(replace(page, assets=_pictures_of(page, pictures)) for page in decks(brief)) if reader is Reader.FACILITATOR else ()
+    for page in slides:
+        yield Piece(reader.value, 'html', job(page.path, 'html', page, templates))
+    if slides:
+        files.append((folder + style_path('slides'), 'style', StyleSheet('slides', brief.brand.look)))
+    files.extend((folder + script_path(name), 'script', Script(name)) for page in (*pages, *slides) for name in script_names(page))
     for path, name, payload in dict.fromkeys(files):
         yield Piece(reader.value, 'html', job(path, name, payload, templates))
 

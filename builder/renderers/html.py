@@ -77,7 +77,7 @@ def _context(document: Document) -> dict[str, object]:
         'sheet': style_name(document),
         'scripts': script_names(document),
         'store': _store(document),
-        'mark': _mark(document.look),
+        'mark': _mark(document),
     }
 
 
@@ -96,9 +96,14 @@ def _store(document: Document) -> Store | None:
     return Store(pack, PurePosixPath(document.path).stem, document.imprint.version)
 
 
-def _mark(look: Look) -> Mark | None:
+def _mark(document: Document) -> Mark | None:
+    """Return the logo for the head of a page; on slides it stands on paper, whatever the screen around them is."""
+    look = document.look
     if not look.logo:
         return None
+    if document.kind == 'slides':
+        shown = shown_on(look.logo, look.light.paper, look.light)
+        return Mark(shown.asset, shown.asset, shown.plate)
     plate = web_plate(look)
     if plate:
         return Mark(look.logo.light, look.logo.light, plate)

@@ -19,8 +19,8 @@ PICTURES = ('.svg', '.png', '.jpg', '.jpeg', '.webp')
 
 
 def style_name(document: Document) -> str:
-    """Return the name of the style sheet that a page uses: site, or delivery for the pages above the sites."""
-    return 'site' if document.kind == 'page' else 'delivery'
+    """Return the name of the style sheet that a page uses: site, slides for what stands on a wall, or delivery above the sites."""
+    return {'page': 'site', 'slide-notes': 'site', 'slides': 'slides'}.get(document.kind, 'delivery')
 
 
 def keeps(document: Document) -> bool:
@@ -32,6 +32,8 @@ def keeps(document: Document) -> bool:
 
 def script_names(document: Document) -> tuple[str, ...]:
     """Return the scripts that a page uses: none above the sites, and practice only where there is something to keep."""
+    if document.kind in ('slides', 'slide-notes'):
+        return (document.kind,)
     if document.kind != 'page':
         return ()
     return ('site', 'practice', 'search') if keeps(document) else ('site', 'search')
