@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from builder.course.lesson import STEP_KINDS, Lesson, Part, Section
+from builder.course.lesson import STEP_KINDS, Condition, Lesson, Part, Section
 from builder.course.parts import REPEATED, read_part_heading
 from builder.course.stepline import looks_like_step_line, read_step_line
 from builder.course.structure import Structure, under
@@ -73,12 +73,15 @@ def read_own_words(text: str, file: str) -> tuple[OwnWords, list[Finding]]:
     return OwnWords(tuple(passages), minutes, Span.of(file)), found
 
 
-def with_own_words(lesson: Lesson, own: OwnWords, structure: Structure) -> tuple[Lesson, list[Replacement], dict[Span, Span]]:
+def with_own_words(
+    lesson: Lesson, own: OwnWords, structure: Structure, applies: Callable[[tuple[Condition, ...]], bool],
+) -> tuple[Lesson, list[Replacement], dict[Span, Span]]:  # fmt: skip
     """Return the lesson with a client's words in their places (codes T022-T028, collected by `structure`).
 
-    Also every change, and for each changed part (by its place in the course) where the client's words stand.
+    Also every change, and for each changed part (by its place in the course) where the client's words stand. Of several
+    versions of a step or part, a name means the one whose conditions `applies` finds true of the client.
     """
-    placing = _Placing(lesson, structure)
+    placing = _Placing(lesson, structure, applies)
     for passage in own.passages:
         placing.place(passage)
     changed = replace(placing.lesson, minutes=own.minutes or lesson.minutes, minutes_at=own.at if own.minutes else lesson.minutes_at)
@@ -100,7 +103,8 @@ def _numbered(section: Section, hits: list[Part]) -> str:
 class _Placing:
     """Puts one passage after the other into a lesson."""
 
-    def __init__(self, lesson: Lesson, structure: Structure) -> None:
+    def __init__(self, lesson: Lesson, structure: Structure, applies: Callable[[tuple[Condition, ...]], bool]) -> None:
+        self.applies = applies
         self.core = lesson
         self.lesson = lesson
         self.structure = structure
@@ -169,6 +173,7 @@ class _Placing:
             for name in self.names_of(section):
                 names.setdefault(name, []).append(section)
         hits = names.get(wanted, [])
+        hits = [section for section in hits if self.applies(section.conditions)] or hits
         if len(hits) == 1:
             return hits[0]
         if hits:
@@ -192,6 +197,7 @@ class _Placing:
         for number, part in enumerate((p for p in section.parts if p.kind == 'question'), 1):
             by_name[f'question {number}'] = [part]
         hits = by_name.get(wanted, [])
+        hits = [part for part in hits if self.applies(part.conditions)] or hits
         if len(hits) == 1:
             return hits[0]
         known = [part.title for part in section.parts if part.title]
@@ -278,7 +284,7 @@ class _Placing:
 
         Of parts with the same heading, the first written changes the first of the course, and so on.
         """
-        untouched = list(section.parts)
+        untouched = sorted(section.parts, key=lambda part: not self.applies(part.conditions))
         for heading, held in under(3, passage.blocks):
             if heading is None:
                 section = self.own_text(passage, section, held)
@@ -300,7 +306,7 @@ class _Placing:
             new = fresh if passage.verb == 'instead of' else self.joined(old, fresh, passage.verb)
             section = replace(section, parts=tuple(new if p is old else p for p in section.parts))
             self.sources[new.at] = heading.at
-        self.structure.check_repeats(section.parts)
+        self.structure.check_repeats(part for part in section.parts if self.applies(part.conditions))
         return section
 
     def own_text(self, passage: OwnPassage, section: Section, held: list[Block]) -> Section:

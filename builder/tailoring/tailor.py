@@ -30,7 +30,7 @@ def tailor(lesson: Lesson, brand: Brand, own: OwnWords | None, themes: frozenset
     made: list[Replacement] = []
     sources: dict[Span, Span] = {}
     if own:
-        lesson, made, sources = with_own_words(lesson, own, structure)
+        lesson, made, sources = with_own_words(lesson, own, structure, lambda conditions: applies(conditions, brand))
     found = structure.found
     lesson = _with_conditions(lesson, brand, made)
     for section in lesson.sections:

@@ -110,6 +110,21 @@ def test_other_sections_are_named_by_kind_or_title(name: str) -> None:
     assert plain_blocks(changed.parts[0].blocks) == 'Ours.'
 
 
+@pytest.mark.parametrize('words', ['## Instead of: Try it > Slide\n\nOurs.\n', '## Instead of: Try it\n\n### Slide\n\nOurs.\n'])
+@pytest.mark.parametrize('sells', [True, False])
+def test_of_two_versions_a_name_means_the_one_this_client_gets(words: str, sells: bool) -> None:
+    text = step('Words.\n\n### Slide\n\n[only: they sell]\n\nFor sellers.\n\n### Slide\n\n[not: they sell]\n\nFor others.')
+    lesson = in_brand(lesson_of(text), brand_of(sells=sells), words).lesson
+    assert [plain_blocks(part.blocks) for part in lesson.steps[0].parts] == ['Words.', 'Ours.']
+
+
+@pytest.mark.parametrize('sells', [True, False])
+def test_of_two_versions_of_a_section_a_name_means_the_one_this_client_gets(sells: bool) -> None:
+    text = step('Words.') + '\n\n## Sources\n\n[only: they sell]\n\nFor sellers.\n\n## Sources\n\n[not: they sell]\n\nFor others.\n'
+    lesson = in_brand(lesson_of(text), brand_of(sells=sells), '## Instead of: Sources\n\nOurs.\n').lesson
+    assert [plain_blocks(section.parts[0].blocks) for section in lesson.sections if section.kind == 'sources'] == ['Ours.']
+
+
 @pytest.mark.parametrize(('verb', 'text'), [('Instead of', 'Ours.'), ('Before', 'Ours.\nAsk before you decide.'), ('After', 'Ask before you decide.\nOurs.')])
 def test_the_summary_can_be_changed(verb: str, text: str) -> None:
     assert plain_blocks(own(f'## {verb}: Summary\n\nOurs.\n').summary) == text
