@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from builder.course.closer import read_cards, read_cues, read_question, read_reminders
-from builder.course.lesson import Lesson, Option, Part, Question, Reminder, Section
+from builder.course.lesson import Lesson, Part, Reminder, Section
 from builder.course.lists import Claim
+from builder.editions.asking import asked
 from builder.editions.edition import (
     Aim,
-    AskedQuestion,
-    Choice,
     Edition,
     EditionLesson,
     EditionPart,
     EditionSection,
     Medium,
     Reader,
-    Reference,
     StepTiming,
 )  # fmt: skip
+from builder.editions.forms import cut_forms
+from builder.editions.notes import blocks_in, numbers_in, question_with_numbers, references_for, with_numbers
 from builder.editions.visibility import Shown, shown
 from builder.packs.tailored_pack import NumberedStep, PackLesson, TailoredPack
 from builder.sources.findings import Finding, Parsed, error
-from builder.sources.nodes import Block, Emphasis, Inline, Link, NoteRef, Strong, Table, inlines_in, lines_of, map_lines
+from builder.sources.nodes import Block, Link, Table, inlines_in, lines_of
 from builder.sources.typography import slug_of
 
 #: Sections that no lesson page has: reminders and assessment have documents of their own.
@@ -40,18 +39,12 @@ def cut(pack: TailoredPack, reader: Reader, medium: Medium, claims: Mapping[str,
     something that this reader may not see.
     """
     lessons = [_Cut(lesson, reader, medium).lesson() for lesson in pack.lessons]
-    numbers: dict[str, int] = {}
-    for lesson in lessons:
-        for block in _blocks_of(lesson):
-            for line in lines_of(block):
-                for inline in inlines_in(line):
-                    if isinstance(inline, NoteRef):
-                        numbers.setdefault(inline.claim, len(numbers) + 1)
+    numbers = numbers_in(block for lesson in lessons for block in _blocks_of(lesson))
     lessons = [_numbered_notes(lesson, numbers) for lesson in lessons]
-    references = tuple(Reference(number, claim, claims[claim].says, claims[claim].source) for claim, number in numbers.items() if claim in claims)
     edition = Edition(
         reader, medium, pack.id, pack.title, pack.audience, pack.group_size, tuple(lessons),
-        pack.days if reader is not Reader.MANAGER else (), pack.materials if reader is Reader.FACILITATOR else (), references,
+        pack.days if reader is not Reader.MANAGER else (), pack.materials if reader is Reader.FACILITATOR else (), references_for(numbers, claims),
+        cut_forms(pack.assessment, reader, medium, claims),
     )  # fmt: skip
     return Parsed(edition, tuple(_dangling(edition)))
 
@@ -75,6 +68,7 @@ class _Cut:
             self.entry.start if clock else '', self.entry.end if clock else '',
             lesson.minutes, self.entry.shortest, self.entry.longest, lesson.summary,
             tuple(Aim(o.id, o.sentence) for o in lesson.objectives), sections, self.reminders(lesson), lesson.skills, 'en', lesson.version,
+            self.entry.version,
         )  # fmt: skip
 
     def reminders(self, lesson: Lesson) -> tuple[Reminder, ...]:
@@ -131,8 +125,9 @@ class _Cut:
         match part.kind:
             case 'question':
                 question = read_question(part)[0]
-                asked = self.asked(question, how_much is Shown.YES, question_number) if question else None
-                return EditionPart('question', part.title, (), question=asked)
+                seed, anchor = f'{self.entry.tailored.lesson.id} {question_number}', 'q-' + slug_of(question_number)
+                shown_question = asked(question, question_number, anchor, seed, answers=how_much is Shown.YES) if question else None
+                return EditionPart('question', part.title, (), question=shown_question)
             case 'facilitator':
                 return EditionPart(part.kind, part.title, (), cues=read_cues(part)[0])
             case 'cards and answers' if how_much is Shown.OPEN:
@@ -147,28 +142,6 @@ class _Cut:
             return ()
         return (Table(table.header[:1], tuple(row[:1] for row in table.rows), table.align[:1], table.at),)
 
-    def asked(self, question: Question, answers: bool, number: str) -> AskedQuestion:
-        """Return a question with or without its answers; entries to be put in order are mixed, the same way every time."""
-        seed = f'{self.entry.tailored.lesson.id} {number}'
-        options = list(enumerate(question.options, 1))
-        if question.form == 'order':
-            options = mixed(options, seed)
-        choices = tuple(self.choice(chr(64 + place), option, at, question.form, answers) for place, (at, option) in enumerate(options, 1))
-        anchor = 'q-' + slug_of(number)
-        return AskedQuestion(number, anchor, question.objective, question.form, question.stem, choices, question.why if answers else ())
-
-    @staticmethod
-    def choice(label: str, option: Option, place: int, form: str, answers: bool) -> Choice:
-        if not answers:
-            return Choice(label, option.words, None, (), 0)
-        return Choice(label, option.words, option.right, option.feedback, place if form == 'order' else 0)
-
-
-def mixed(entries: list[tuple[int, Option]], seed: str) -> list[tuple[int, Option]]:
-    """Return entries in an order that depends on the seed alone and is never the right one."""
-    order = sorted(entries, key=lambda entry: hashlib.sha256(f'{seed} {entry[0]}'.encode()).digest())
-    return order if order != entries or len(entries) < 2 else [*order[1:], order[0]]
-
 
 # --- sources and references ----------------------------------------------------------------------------------------
 
@@ -181,10 +154,7 @@ def _blocks_of(lesson: EditionLesson) -> Iterator[Block]:
             for cue in part.cues:
                 yield from cue.blocks
             if part.question:
-                yield from part.question.stem
-                yield from part.question.why
-                for choice in part.question.choices:
-                    yield from choice.feedback
+                yield from blocks_in(part.question)
     for reminder in lesson.reminders:
         yield from reminder.blocks
 
@@ -193,29 +163,14 @@ def _numbered_notes(lesson: EditionLesson, numbers: Mapping[str, int]) -> Editio
     if not numbers:
         return lesson
 
-    def line(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return tuple(map(inline_, inlines))
-
-    def inline_(inline: Inline) -> Inline:
-        if isinstance(inline, NoteRef):
-            return replace(inline, number=numbers.get(inline.claim, 0))
-        if isinstance(inline, Emphasis | Strong | Link):
-            return replace(inline, children=line(inline.children))
-        return inline
-
-    def blocks(old: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(map_lines(block, lambda inlines, _: line(inlines)) for block in old)
-
     def part(old: EditionPart) -> EditionPart:
-        question = old.question
-        if question:
-            choices = tuple(choice._replace(feedback=blocks(choice.feedback)) for choice in question.choices)
-            question = replace(question, stem=blocks(question.stem), why=blocks(question.why), choices=choices)
-        return replace(old, blocks=blocks(old.blocks), cues=tuple(replace(c, blocks=blocks(c.blocks)) for c in old.cues), question=question)
+        question = question_with_numbers(old.question, numbers) if old.question else None
+        cues = tuple(replace(cue, blocks=with_numbers(cue.blocks, numbers)) for cue in old.cues)
+        return replace(old, blocks=with_numbers(old.blocks, numbers), cues=cues, question=question)
 
     sections = tuple(replace(section, parts=tuple(map(part, section.parts))) for section in lesson.sections)
-    reminders = tuple(replace(reminder, blocks=blocks(reminder.blocks)) for reminder in lesson.reminders)
-    return replace(lesson, summary=blocks(lesson.summary), sections=sections, reminders=reminders)
+    reminders = tuple(replace(reminder, blocks=with_numbers(reminder.blocks, numbers)) for reminder in lesson.reminders)
+    return replace(lesson, summary=with_numbers(lesson.summary, numbers), sections=sections, reminders=reminders)
 
 
 def _dangling(edition: Edition) -> Iterable[Finding]:

@@ -129,6 +129,7 @@ class EditionLesson:
     skills: tuple[str, ...]
     language: str
     version: str
+    length: str = 'standard'  # or short, long, bite
 
     @property
     def steps(self) -> tuple[EditionSection, ...]:
@@ -154,6 +155,22 @@ class Reference(NamedTuple):
     source: str
 
 
+class EditionItem(NamedTuple):
+    """An item of the assessment: the number of its lesson in the pack, and what is asked."""
+
+    lesson: int
+    question: AskedQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class EditionForm:
+    """A form of the assessment, `before` or `after`, as this reader may see it, with the sources it cites."""
+
+    name: str
+    items: tuple[EditionItem, ...]
+    references: tuple[Reference, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """Everything one kind of reader gets in one medium."""
@@ -168,3 +185,4 @@ class Edition:
     days: tuple[DayPlan, ...]
     materials: tuple[CountedMaterial, ...]
     references: tuple[Reference, ...]
+    assessment: tuple[EditionForm, ...] = ()

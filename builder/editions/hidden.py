@@ -1,4 +1,4 @@
-"""What learners may not see anywhere: the sentences that the guard looks for in their files."""
+"""What learners may not see anywhere, or not in this place: the sentences that the guard looks for in files."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.course.lesson import Part
+from builder.course.parts import ASKING
 from builder.editions.edition import Edition, Medium, Reader
 from builder.editions.visibility import Shown, shown
 from builder.packs.tailored_pack import TailoredPack
@@ -25,7 +26,7 @@ class Hidden(NamedTuple):
 
 
 def hidden_from_learners(pack: TailoredPack) -> tuple[Hidden, ...]:
-    """Return the sentences of parts that no learner sees in any medium."""
+    """Return the sentences that no learner sees in any medium: of hidden parts, and the answers of what shows its question alone."""
     return tuple(dict.fromkeys(_hidden(pack, (Medium.SCREEN, Medium.PAPER))))
 
 
@@ -38,6 +39,16 @@ def hidden_on_paper(pack: TailoredPack) -> tuple[Hidden, ...]:
         for part in section.parts
         if part.kind == 'question' and shown('question', section.kind, Reader.LEARNER, Medium.PAPER) is Shown.OPEN
         for sentence in _feedback(part)
+    ))  # fmt: skip
+
+
+def hidden_in_lessons(pack: TailoredPack) -> tuple[Hidden, ...]:
+    """Return the sentences of the assessment, which stand in the documents made for it and nowhere else."""
+    return tuple(dict.fromkeys(
+        Hidden(sentence, item.at)
+        for form in pack.assessment
+        for item in form.items
+        for sentence in (*_sentences(item.question.stem), *(plain(option.words) for option in item.question.options))
     ))  # fmt: skip
 
 
@@ -71,6 +82,14 @@ def visible_words(editions: tuple[Edition, ...]) -> str:
     return '\n'.join(words)
 
 
+def assessed_words(editions: tuple[Edition, ...]) -> str:
+    """Return everything that the assessment of some editions shows, as plain text."""
+    questions = [item.question for edition in editions for form in edition.assessment for item in form.items]
+    return '\n'.join(
+        words for question in questions for words in (plain_blocks(question.stem), *(plain(choice.words) for choice in question.choices))
+    )
+
+
 def _hidden(pack: TailoredPack, media: tuple[Medium, ...]) -> Iterator[Hidden]:
     for entry in pack.lessons:
         for section in entry.tailored.lesson.sections:
@@ -78,8 +97,12 @@ def _hidden(pack: TailoredPack, media: tuple[Medium, ...]) -> Iterator[Hidden]:
                 how_much = {shown(part.kind, section.kind, Reader.LEARNER, medium) for medium in media}
                 if how_much == {Shown.NO}:
                     yield from (Hidden(s, part.at) for s in _sentences(part.blocks))
-                elif how_much == {Shown.OPEN} and part.kind == 'cards and answers':
+                elif Shown.YES in how_much:
+                    continue
+                elif part.kind == 'cards and answers':
                     yield from (Hidden(s, part.at) for s in _answers(part))
+                elif part.kind in ASKING:
+                    yield from (Hidden(s, part.at) for s in _feedback(part))
 
 
 def _sentences(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from builder.engine.cache import Cache
@@ -16,11 +17,14 @@ from builder.engine.keys import digest, of_bytes
 from builder.guard.texts import UnreadableError, words_of
 from builder.sources.findings import Finding, Related, Span, error
 
-_VERSION = 1  # of this check: raise it when the answer to the same question may change
+_VERSION = 2  # of this check: raise it when the answer to the same question may change
 _WORDS = 4
 _LETTERS = 4
 _OPENING = 8  # letters
 _SHOWN = 80
+
+#: Folders of a release that learners open: their own, and what is everybody's.
+OPEN = ('learner', 'about')
 
 
 class Secret(NamedTuple):
@@ -31,14 +35,15 @@ class Secret(NamedTuple):
 
 
 class Secrets(NamedTuple):
-    """Sentences, and the folders (or single files) of the release that must not hold them."""
+    """Sentences, and the folders (or single files) of the release that must not hold them; files whose paths begin with one of `apart` may."""
 
     sentences: tuple[Secret, ...]
-    folders: tuple[str, ...] = ('learner',)
+    folders: tuple[str, ...] = OPEN
+    apart: tuple[str, ...] = ()
 
     def concern(self, path: str) -> bool:
         """Whether a file must not hold these sentences."""
-        return any(path == folder or path.startswith(f'{folder.rstrip("/")}/') for folder in self.folders)
+        return not path.startswith(self.apart) and any(path == folder or path.startswith(f'{folder.rstrip("/")}/') for folder in self.folders)
 
 
 class OtherClients(NamedTuple):
@@ -53,21 +58,22 @@ class OtherClients(NamedTuple):
 
 
 def inspect(
-    artifacts: Iterable[tuple[str, bytes]], secrets: Secrets, others: OtherClients, cache: Cache | None = None
+    artifacts: Iterable[tuple[str, bytes]], secrets: Sequence[Secrets], others: OtherClients, cache: Cache | None = None
 ) -> tuple[Finding, ...]:
     """Return an error for every leak in the files of one release, by their paths inside it.
 
     With a cache, files that were found clean before, against the same sentences and names, are not read again.
     """
-    letters = {_letters(secret.sentence): secret for secret in secrets.sentences if _countable(secret.sentence)}
+    letters = [{_letters(secret.sentence): secret for secret in group.sentences if _countable(secret.sentence)} for group in secrets]
     names = _Names(others)
-    question = digest((_VERSION, secrets, others))
+    question = digest((_VERSION, tuple(secrets), others))
     findings: list[Finding] = []
     for path, data in artifacts:
         key = digest((question, path, of_bytes(data)))
         if cache is not None and cache.get(key) is not None:
             continue
-        found = tuple(_inspect_one(path, data, letters if secrets.concern(path) else {}, names))
+        concern = [held for group, held in zip(secrets, letters, strict=True) if group.concern(path)]
+        found = tuple(_inspect_one(path, data, dict(ChainMap(*concern)), names))
         if cache is not None and not found:
             cache.put(key, b'')
         findings += found

@@ -35,6 +35,9 @@ def words_of(path: str, data: bytes) -> Iterator[str]:
     if ending == 'pdf':
         yield from _pdf(data)
         return
+    if ending == 'ics':
+        yield from _calendar(data)
+        return
     text = data.decode('utf-8', 'replace')
     if ending in MARKUP:
         yield from _markup(text)
@@ -43,6 +46,12 @@ def words_of(path: str, data: bytes) -> Iterator[str]:
     else:
         yield text
         yield _unescaped(text)
+
+
+def _calendar(data: bytes) -> Iterator[str]:
+    """Yield the lines of a calendar, each as it was before it was folded and escaped."""
+    for line in re.sub(rb'\r?\n[ \t]', b'', data).decode('utf-8', 'replace').splitlines():
+        yield re.sub(r'\\(.)', lambda escape: ' ' if escape[1] in 'nN' else escape[1], line)
 
 
 def _unescaped(text: str) -> str:

@@ -16,7 +16,7 @@ from builder.engine.faults import MACHINE_CODES, OutputRefusedError
 from builder.engine.index import PROOF, publish_proof
 from builder.engine.jobs import Job
 from builder.engine.lock import build_lock
-from builder.guard.leaks import Secrets, inspect
+from builder.guard.leaks import inspect
 from builder.pipeline.clients import Client
 from builder.pipeline.planning import job
 from builder.pipeline.release import releases_of
@@ -142,7 +142,7 @@ def _publish(plan: _Planned, one: Job, outcome: Outcome, workspace: Workspace, o
     """Publish one proof, unless another client's name stands in it."""
     found = list(outcome.findings)
     if outcome.data is not None:
-        found.extend(inspect(((one.path, outcome.data),), Secrets(()), others_of(workspace, plan.client), cache))
+        found.extend(inspect(((one.path, outcome.data),), (), others_of(workspace, plan.client), cache))
     if outcome.data is None or any(finding.is_error for finding in found):
         return Status.FAILED, tuple(found)
     result = publish_proof(options.output, plan.client.id, outcome.data)

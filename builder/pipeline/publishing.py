@@ -7,8 +7,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.brand.brand import Brand
+from builder.documents.brief import Brief
 from builder.editions.edition import Medium, Reader
-from builder.editions.hidden import hidden_from_learners, hidden_on_paper, secret_sentences, visible_words
+from builder.editions.hidden import (
+    assessed_words,
+    hidden_from_learners,
+    hidden_in_lessons,
+    hidden_on_paper,
+    secret_sentences,
+    visible_words,
+)  # fmt: skip
 from builder.engine.cache import Cache
 from builder.engine.execute import Outcome, execute
 from builder.engine.jobs import Job
@@ -22,8 +30,11 @@ from builder.renderers.rendered import FirstPage, PlannedPicture, Templates
 from builder.report import Options, Progress, ReleaseReport, Status
 from builder.sources.findings import Finding, note
 
-#: What learners write in: no answers there.
-WORKBOOKS = ('learner/workbook.pdf', 'learner/workbook-large-print.pdf')
+#: What learners hold on paper: no answers there.
+WORKBOOKS = ('learner/workbook.pdf', 'learner/workbook-large-print.pdf', 'learner/job-aids.pdf', 'learner/job-aids-large-print.pdf', 'about')
+
+#: Where learners meet the items of the assessment, and the only files of theirs that show them.
+ASSESSMENTS = ('learner/pre-assessment', 'learner/post-assessment')
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +128,21 @@ def _leaks(release: Release, files: Mapping[str, bytes], others: OtherClients, c
     brief = release.brief
     assert brief is not None
     learner = (brief.edition(Reader.LEARNER, Medium.SCREEN), brief.edition(Reader.LEARNER, Medium.PAPER))
-    ours = '\n'.join((_public_words(brief.brand), *brief.words.texts))
-    public = f'{visible_words(learner)}\n{ours}'
+    listed = (*(claim.says for claim in brief.lists.claims.values()), *(word.means for word in brief.lists.glossary.values()))
+    ours = '\n'.join((_public_words(brief.brand), *listed, *brief.words.texts))
+    lessons = f'{visible_words(learner)}\n{ours}'
+    public = f'{lessons}\n{assessed_words(learner)}'
     hidden = Secrets(tuple(Secret(*h) for h in secret_sentences(hidden_from_learners(brief.pack), public)))
     printed = f'{visible_words(learner[1:])}\n{ours}'
     answers = Secrets(tuple(Secret(*h) for h in secret_sentences(hidden_on_paper(brief.pack), printed)), WORKBOOKS)
-    paper = [(path, data) for path, data in files.items() if path in WORKBOOKS]
-    return (*inspect(files.items(), hidden, others, cache), *inspect(paper, answers, OtherClients(()), cache))
+    return inspect(files.items(), (hidden, answers, _items_of_the_assessment(brief, lessons)), others, cache)
+
+
+def _items_of_the_assessment(brief: Brief, public: str) -> Secrets:
+    """Return what is asked before and after the course: known beforehand it measures nothing, and managers get no scores."""
+    managers = visible_words((brief.edition(Reader.MANAGER, Medium.SCREEN), brief.edition(Reader.MANAGER, Medium.PAPER)))
+    sentences = secret_sentences(hidden_in_lessons(brief.pack), f'{public}\n{managers}')
+    return Secrets(tuple(Secret(*hidden) for hidden in sentences), (Reader.LEARNER.value, Reader.MANAGER.value), ASSESSMENTS)
 
 
 def _public_words(brand: Brand) -> str:

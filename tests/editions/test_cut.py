@@ -217,6 +217,9 @@ def written(kind: str, section_kind: str, number: int) -> tuple[str, list[Marked
             return f'### Facilitator\n\n- Say: {word}\n- Instead: read.', [plain_word]
         case 'question':
             return f'### Question for O1\n\n{word}?\n\n- {word} a\n  - Yes. {answer}\n- c\n  - No. {answer}', marks
+        case 'pre-test' | 'post-test':
+            options = '\n'.join(f'- {word} {n}\n  - {verdict}. {answer}' for n, verdict in enumerate(('No', 'Yes', 'No')))
+            return f'### {kind.capitalize()} for O1\n\n{word}?\n\n{options}', marks
         case 'cards and answers':
             return f'### Cards and answers\n\n| Card | {answer} |\n| - | - |\n| {word} | **{answer}** |', marks
         case 'write':
@@ -233,13 +236,15 @@ def written(kind: str, section_kind: str, number: int) -> tuple[str, list[Marked
 def lessons(draw: st.DrawFn) -> tuple[str, list[Marked]]:
     """Return a lesson with parts of all kinds in random places, and the words marked in it."""
     text, marks, number, minutes = TOP, [], 0, 0
-    sections = draw(st.lists(st.sampled_from(['role play', 'activity', 'check', 'scenario', 'read', 'job aid', 'manager']), min_size=1, max_size=4))
+    sections = draw(st.lists(st.sampled_from(['role play', 'activity', 'check', 'scenario', 'read', 'job aid', 'manager', 'assessment']), min_size=1, max_size=4))
     for place, kind in enumerate(dict.fromkeys(['activity', *sections])):
         allowed = [part.name for part in PART_KINDS if kind in part.sections]
         needed = ["colleague's card", "customer's card", "observer's card", 'facilitator'] if kind == 'role play' else []
         parts = list(dict.fromkeys(['body', *needed, *draw(st.lists(st.sampled_from(allowed), max_size=5))])) if allowed else ['body']
-        text += '## Manager\n\n' if kind == 'manager' else f'## {kind.capitalize()}: Title {place}\n\n'
-        if kind not in ('manager', 'job aid'):
+        if kind == 'assessment':  # both forms, and nothing else
+            parts = allowed
+        text += f'## {kind.capitalize()}\n\n' if kind in ('manager', 'assessment') else f'## {kind.capitalize()}: Title {place}\n\n'
+        if kind not in ('manager', 'job aid', 'assessment'):
             text += '5 min, pairs. For O1.\n\n'
             minutes += 5
         for part in parts:

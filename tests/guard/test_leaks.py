@@ -21,7 +21,7 @@ OTHERS = OtherClients(('Northgate Dental', 'Northgate', 'Ostrey', 'ostrey', 'Ark
 
 
 def found(path: str, data: bytes | str, secrets: Secrets = SECRETS, others: OtherClients = NOBODY) -> list[Finding]:
-    return list(inspect([(path, data.encode() if isinstance(data, str) else data)], secrets, others))
+    return list(inspect([(path, data.encode() if isinstance(data, str) else data)], (secrets,), others))
 
 
 def codes(path: str, data: bytes | str, others: OtherClients = NOBODY) -> list[str]:
@@ -77,6 +77,18 @@ def test_the_finding_names_the_file_and_the_place_where_it_was_written() -> None
     assert finding.is_error
     assert finding.span == PLACE
     assert 'learner/site/a.html' in finding.message
+
+
+def test_a_hidden_sentence_is_found_in_a_calendar_folded_and_escaped() -> None:
+    secrets = Secrets((Secret('Ask first, then write; and keep it.'),))
+    folded = 'BEGIN:VCALENDAR\r\nDESCRIPTION:Ask fi\r\n rst\\, then\\nwri\r\n te\\; and keep it.\r\nEND:VCALENDAR\r\n'
+    assert [f.code for f in found('learner/reminders.ics', folded, secrets)] == ['G001']
+    assert codes('manager/reviews.ics', 'SUMMARY:With Northg\r\n ate\r\n', OTHERS) == ['G002']
+
+
+def test_files_that_are_set_apart_may_hold_what_others_must_not() -> None:
+    secrets = SECRETS._replace(apart=('learner/pre-assessment',))
+    assert [len(found(path, HIDDEN, secrets)) for path in ('learner/pre-assessment.html', 'learner/a.html')] == [0, 1]
 
 
 def test_only_the_named_folders_must_keep_the_secret() -> None:
@@ -192,12 +204,12 @@ def test_pictures_and_fonts_have_no_words() -> None:
 def test_a_clean_file_is_read_once_and_a_leaking_one_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store, data = Cache(tmp_path), pdf('<p>x</p>')
     leaking = ('learner/b.html', HIDDEN.encode())
-    assert len(inspect([('learner/a.pdf', data), leaking], SECRETS, OTHERS, store)) == 1
+    assert len(inspect([('learner/a.pdf', data), leaking], (SECRETS,), OTHERS, store)) == 1
     read: list[str] = []
     monkeypatch.setattr(leaks, 'words_of', lambda path, data: read.append(path) or iter(()))
-    inspect([('learner/a.pdf', data), leaking], SECRETS, OTHERS, store)
+    inspect([('learner/a.pdf', data), leaking], (SECRETS,), OTHERS, store)
     assert read == ['learner/b.html']
-    inspect([('learner/a.pdf', data)], SECRETS._replace(sentences=(Secret('another sentence to look for'),)), OTHERS, store)
+    inspect([('learner/a.pdf', data)], (SECRETS._replace(sentences=(Secret('another sentence to look for'),)),), OTHERS, store)
     assert read == ['learner/b.html', 'learner/a.pdf']
 
 
