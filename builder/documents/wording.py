@@ -74,6 +74,10 @@ class Wording:
         """Return a day as this locale writes it, from ISO text; empty for empty."""
         return format_date(datetime.date.fromisoformat(iso), 'long', locale=self._babel) if iso else ''
 
+    def day(self, iso: str) -> str:
+        """Return a day with its day of the week, from ISO text; empty for empty."""
+        return format_date(datetime.date.fromisoformat(iso), 'full', locale=self._babel) if iso else ''
+
     def clock(self, time: str) -> str:
         """Return a clock time (``09:18``) as this locale writes it; empty for empty."""
         if not time:
@@ -89,6 +93,10 @@ class Wording:
     def list(self, items: Iterable[str]) -> str:
         """Return items as a sentence lists them: ``a, b and c``."""
         return format_list([str(item) for item in items], locale=self._babel)
+
+    def any(self, items: Iterable[str]) -> str:
+        """Return items of which any will do: ``a, b or c``."""
+        return format_list([str(item) for item in items], style='or', locale=self._babel)
 
 
 @lru_cache(maxsize=16)

@@ -22,7 +22,7 @@ from builder.packs.tailored_pack import (
     TailoredPack,
 )  # fmt: skip
 from builder.packs.trace import trace_of
-from builder.packs.versions import in_version, rounds_for
+from builder.packs.versions import in_version, rounds_for, with_lesson
 from builder.sources.findings import Finding, Parsed, error, note
 from builder.tailoring.tailored import TailoredLesson
 
@@ -78,7 +78,7 @@ def time_of(minutes: int) -> str:
 
 
 def _lesson(given: TailoredLesson, version: str, number: int, day: int, start: int, people: int) -> PackLesson:
-    tailored = replace(given, lesson=in_version(given.lesson, version))
+    tailored = with_lesson(given, in_version(given.lesson, version))
     steps: list[NumberedStep] = []
     offset = 0
     for place, section in enumerate(tailored.lesson.steps, 1):

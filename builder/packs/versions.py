@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from builder.course.lesson import Lesson, Section, Timing
 from builder.packs.grouping import rounds_in
+from builder.tailoring.tailored import TailoredLesson
 
 
 def in_version(lesson: Lesson, version: str) -> Lesson:
@@ -17,6 +18,14 @@ def in_version(lesson: Lesson, version: str) -> Lesson:
         return lesson
     sections = tuple(timed for section in lesson.sections if (timed := _timed(section, version)))
     return replace(lesson, sections=sections, minutes=sum(s.timing.minutes for s in sections if s.timing))
+
+
+def with_lesson(tailored: TailoredLesson, lesson: Lesson) -> TailoredLesson:
+    """Return a tailored lesson of which only `lesson` is left, with the record of the passages that are still in it."""
+    if lesson is tailored.lesson:
+        return tailored
+    gone = {section.name for section in tailored.lesson.sections}.difference(section.name for section in lesson.sections)
+    return replace(tailored, lesson=lesson, fills=tuple(fill for fill in tailored.fills if fill.section not in gone))
 
 
 def minutes_in(lesson: Lesson, version: str) -> int:

@@ -54,10 +54,8 @@ def publish_overview(workspace: Workspace, options: Options, templates: Template
 
 
 def _releases_made(workspace: Workspace) -> set[tuple[str, str]]:
-    """Return brand and pack of everything this workspace makes; a brand that was not read may order any pack."""
-    every = tuple(workspace.course.packs)
-    orders = {client.id: client.brand.order.packs for client in workspace.clients if client.brand}
-    return {(brand, pack) for brand in workspace.all_brand_ids for pack in orders.get(brand, ()) or every}
+    """Return brand and pack of everything this workspace makes: any pack may be asked for, whether an order names it or not."""
+    return {(brand, pack) for brand in workspace.all_brand_ids for pack in workspace.course.packs}
 
 
 def _standing(output: Path) -> list[tuple[str, str]]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from builder.brand.brand import Brand
 from builder.course.catalogue import Catalogue
 from builder.course.pack import Pack
+from builder.documents.bite_words import bite_words
 from builder.documents.brief import Brief
 from builder.documents.cited import nodes_in
 from builder.documents.review import Reviewed
 from builder.editions.cut import cut
 from builder.editions.edition import Edition, Medium, Reader
+from builder.packs.bites import bite_of
 from builder.packs.composition import compose
 from builder.pipeline.clients import Client
 from builder.rules.missing import missing_from
@@ -69,10 +71,10 @@ def tailored_lessons(client: Client, brand: Brand, course: Catalogue, wanted: se
 
 
 def releases_of(client: Client, course: Catalogue, packs: tuple[str, ...], workspace: Folder) -> tuple[Release, ...]:
-    """Return the releases of a client: the packs asked for, of those its order names (all packs when it names none)."""
+    """Return the releases of a client: the packs asked for by name, else those its order names (all packs when it names none)."""
     brand = client.brand
-    ordered = (brand.order.packs if brand else ()) or tuple(course.packs)
-    chosen = [course.packs[pack] for pack in ordered if pack in course.packs and (not packs or pack in packs)]
+    wished = packs or (brand.order.packs if brand else ()) or tuple(course.packs)
+    chosen = [course.packs[pack] for pack in dict.fromkeys(wished) if pack in course.packs]
     if brand is None:
         return tuple(Release(client.id, pack, None, Reviewed((), (), (), ()), (), ()) for pack in chosen)
     wanted = {lesson for pack in chosen for lesson in pack.lessons}
@@ -86,7 +88,7 @@ def _release(
 ) -> Release:  # fmt: skip
     found = [finding for lesson in pack.lessons for finding in findings.get(lesson, ())]
     named = replace(pack, title=in_brand_words(pack.title, pack.at, brand), audience=in_brand_words(pack.audience, pack.at, brand))
-    composed = compose(named, lessons, brand)
+    composed = compose(named, _in_bites(pack, lessons, brand), brand)
     found.extend(composed.findings)
     assert composed.value is not None
     editions: dict[tuple[Reader, Medium], Edition] = {}
@@ -98,15 +100,23 @@ def _release(
             found.extend(edition.findings)
     fills: list[Fill] = []
     replacements: list[Replacement] = []
-    for lesson in pack.lessons:
-        fills.extend(lessons[lesson].fills)
-        replacements.extend(lessons[lesson].replacements)
+    for entry in composed.value.lessons:
+        fills.extend(entry.tailored.fills)
+        replacements.extend(entry.tailored.replacements)
     everything = in_order((*client.findings, *found))
     missing = tuple((m.what, m.does) for m in missing_from(brand))
     reviewed = Reviewed(tuple(fills), tuple(replacements), everything, missing)
     shown = _pictures_in(lessons, pack)
     used = tuple(asset for asset in pictures if asset.digest in shown)
     return Release(client.id, pack, Brief(brand, composed.value, editions, course.lists), reviewed, used, in_order(found))
+
+
+def _in_bites(pack: Pack, lessons: dict[str, TailoredLesson], brand: Brand) -> dict[str, TailoredLesson]:
+    """Return the lessons of a pack, those that it has in bites as bites."""
+    if not pack.bites:
+        return lessons
+    words = bite_words(brand)
+    return {name: bite_of(lesson, words) if name in pack.bites else lesson for name, lesson in lessons.items()}
 
 
 def _pictures_in(lessons: dict[str, TailoredLesson], pack: Pack) -> set[str]:

@@ -94,13 +94,13 @@ class _Run:
             return None
         return read.value
 
-    def releases(self, workspace: Workspace) -> list[tuple[Client, Release]]:
-        """Return every release that was asked for, whole or not."""
+    def releases(self, workspace: Workspace, packs: tuple[str, ...]) -> list[tuple[Client, Release]]:
+        """Return every release that was asked for, whole or not: these packs, or those that the orders name."""
         releases: list[tuple[Client, Release]] = []
         for done, client in enumerate(workspace.clients):
             self.progress(Stage.TAILOR, done, len(workspace.clients))
             self.findings.extend(client.findings)
-            for release in releases_of(client, workspace.course, self.options.packs, workspace.folder):
+            for release in releases_of(client, workspace.course, packs, workspace.folder):
                 self.findings.extend(release.findings)
                 releases.append((client, release))
         self.progress(Stage.TAILOR, len(workspace.clients), len(workspace.clients))
@@ -114,9 +114,8 @@ class _Run:
         workspace = self.read()
         if workspace is None:
             return Report(Exit.ERRORS, in_order(self.findings), ())
-        reports = [
-            report_of(release, Status.CHECKED if self.whole(client, release) else Status.FAILED) for client, release in self.releases(workspace)
-        ]
+        every = self.releases(workspace, self.options.packs or tuple(workspace.course.packs))
+        reports = [report_of(release, Status.CHECKED if self.whole(client, release) else Status.FAILED) for client, release in every]
         return Report(self.exit(reports, Status.CHECKED), in_order(self.findings), tuple(reports))
 
     def build(self) -> Report:
@@ -128,7 +127,7 @@ class _Run:
             return Report(Exit.ERRORS, in_order((*self.findings, refusal)), ())
         templates = template_folders(workspace.folder)
         cache = Cache.of_workspace(workspace.folder.root)
-        every = self.releases(workspace)
+        every = self.releases(workspace, self.options.packs)
         reports = {(release.brand, release.pack.id): report_of(release, Status.FAILED) for _, release in every}
         plans = [planned(release, client, self.options, templates) for client, release in every if self.whole(client, release)]
         lacks = lacking(job for plan in plans for job in plan.chosen)
