@@ -8,20 +8,24 @@ from typing import NamedTuple
 
 from builder.documents.brief import Brief
 from builder.documents.document import Document, Link, ReviewAnswer, ReviewGroup, ReviewRow, ReviewTable, Section
+from builder.documents.review_figures import figures_table, skills_table
 from builder.documents.review_look import look_review
 from builder.packs.tailored_pack import TraceRow
+from builder.rules.figures import LessonFigures, SkillRow
 from builder.sources.findings import Finding, Severity
 from builder.sources.nodes import plain
 from builder.tailoring.tailored import Change, Fill, Replacement
 
 
 class Reviewed(NamedTuple):
-    """What the review is made from. `missing` are pairs of what is not there and what it would do."""
+    """What the review is made from. `missing` are pairs of what is not there and what it would do; `lessons` are lessons in numbers."""
 
     fills: tuple[Fill, ...]
     replacements: tuple[Replacement, ...]
     findings: tuple[Finding, ...]
     missing: tuple[tuple[str, str], ...]
+    lessons: tuple[LessonFigures, ...] = ()
+    skills: tuple[SkillRow, ...] = ()
 
 
 class Card(NamedTuple):
@@ -50,6 +54,8 @@ class ReviewData(NamedTuple):
     findings: tuple[Finding, ...]
     missing: tuple[tuple[str, str], ...]
     replacements: tuple[Replacement, ...]
+    lessons: tuple[LessonFigures, ...] = ()
+    skills: tuple[SkillRow, ...] = ()
 
 
 def review_data(brief: Brief, reviewed: Reviewed) -> ReviewData:
@@ -60,7 +66,7 @@ def review_data(brief: Brief, reviewed: Reviewed) -> ReviewData:
         brand.name, brief.pack.title, brand.promise.line.text, len(reviewed.fills), len(generic), palette.primary, palette.on_primary,
         palette.paper, palette.ink, brand.look.cover, brief.imprint.approved or brief.words('imprint.draft'), len(brief.pack.lessons), brief.pack.minutes,
     )  # fmt: skip
-    return ReviewData(card, generic, reviewed.findings, reviewed.missing, reviewed.replacements)
+    return ReviewData(card, generic, reviewed.findings, reviewed.missing, reviewed.replacements, reviewed.lessons, reviewed.skills)
 
 
 def review(brief: Brief, reviewed: Reviewed) -> Document:
@@ -78,6 +84,8 @@ def review(brief: Brief, reviewed: Reviewed) -> Document:
         _table(brief, 'generic', ('lesson', 'place', 'write'), _one([(f.lesson, _place(f), f.asks) for f in generic])),
         _table(brief, 'findings', ('code', 'place', 'what', 'write'), _by_severity(brief, reviewed.findings)),
         _table(brief, 'missing', ('what', 'why'), _one(reviewed.missing)),
+        figures_table(brief, reviewed.lessons),
+        skills_table(brief, reviewed.skills),
         look_review(brief),
         _table(brief, 'trace', ('lesson', 'theme', 'steps', 'objectives', 'behaviours', 'measures', 'owners'), _one([_trace(brief, row) for row in brief.pack.trace])),
         _table(brief, 'own', ('place', 'from'), _by_lesson(brief, [f for f in reviewed.fills if f.source])),

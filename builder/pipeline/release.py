@@ -16,7 +16,10 @@ from builder.editions.edition import Edition, Medium, Reader
 from builder.packs.bites import bite_of
 from builder.packs.composition import compose
 from builder.pipeline.clients import Client
+from builder.pipeline.judging import UNJUDGED, Judged, judge_lessons, judge_pack
+from builder.rules.figures import LessonFigures, skills_of
 from builder.rules.missing import missing_from
+from builder.rules.rule import reweighed
 from builder.rules.vocabulary import vocabulary_findings
 from builder.sources.assets import Asset
 from builder.sources.files import Folder
@@ -70,7 +73,7 @@ def tailored_lessons(client: Client, brand: Brand, course: Catalogue, wanted: se
     return lessons, tuple(pictures.values()), findings
 
 
-def releases_of(client: Client, course: Catalogue, packs: tuple[str, ...], workspace: Folder) -> tuple[Release, ...]:
+def releases_of(client: Client, course: Catalogue, packs: tuple[str, ...], workspace: Folder, judged: Judged = UNJUDGED) -> tuple[Release, ...]:
     """Return the releases of a client: the packs asked for by name, else those its order names (all packs when it names none)."""
     brand = client.brand
     wished = packs or (brand.order.packs if brand else ()) or tuple(course.packs)
@@ -79,12 +82,16 @@ def releases_of(client: Client, course: Catalogue, packs: tuple[str, ...], works
         return tuple(Release(client.id, pack, None, Reviewed((), (), (), ()), (), ()) for pack in chosen)
     wanted = {lesson for pack in chosen for lesson in pack.lessons}
     lessons, pictures, findings = tailored_lessons(client, brand, course, wanted & course.lessons.keys(), workspace)
-    return tuple(_release(client, brand, course, pack, lessons, pictures, findings) for pack in chosen)
+    figures: dict[str, LessonFigures] = {}
+    for name, (numbers, found) in judge_lessons(lessons, brand, judged).items():
+        figures[name] = numbers
+        findings[name] = (*reweighed(findings[name], judged.weights), *found)
+    return tuple(_release(client, brand, course, pack, lessons, pictures, findings, figures, judged) for pack in chosen)
 
 
 def _release(
     client: Client, brand: Brand, course: Catalogue, pack: Pack, lessons: dict[str, TailoredLesson], pictures: tuple[Asset, ...],
-    findings: dict[str, tuple[Finding, ...]],
+    findings: dict[str, tuple[Finding, ...]], figures: dict[str, LessonFigures], judged: Judged,
 ) -> Release:  # fmt: skip
     found = [finding for lesson in pack.lessons for finding in findings.get(lesson, ())]
     named = replace(pack, title=in_brand_words(pack.title, pack.at, brand), audience=in_brand_words(pack.audience, pack.at, brand))
@@ -98,6 +105,7 @@ def _release(
             assert edition.value is not None
             editions[reader, medium] = edition.value
             found.extend(edition.findings)
+    found.extend(judge_pack(composed.value, brand, pack.at, judged))
     fills: list[Fill] = []
     replacements: list[Replacement] = []
     for entry in composed.value.lessons:
@@ -105,7 +113,8 @@ def _release(
         replacements.extend(entry.tailored.replacements)
     everything = in_order((*client.findings, *found))
     missing = tuple((m.what, m.does) for m in missing_from(brand))
-    reviewed = Reviewed(tuple(fills), tuple(replacements), everything, missing)
+    numbers = tuple(figures[lesson] for lesson in dict.fromkeys(pack.lessons) if lesson in figures)
+    reviewed = Reviewed(tuple(fills), tuple(replacements), everything, missing, numbers, skills_of(composed.value.lessons, course.lists))
     shown = _pictures_in(lessons, pack)
     used = tuple(asset for asset in pictures if asset.digest in shown)
     return Release(client.id, pack, Brief(brand, composed.value, editions, course.lists), reviewed, used, in_order(found))

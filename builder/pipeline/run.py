@@ -100,7 +100,7 @@ class _Run:
         for done, client in enumerate(workspace.clients):
             self.progress(Stage.TAILOR, done, len(workspace.clients))
             self.findings.extend(client.findings)
-            for release in releases_of(client, workspace.course, packs, workspace.folder):
+            for release in releases_of(client, workspace.course, packs, workspace.folder, workspace.judged):
                 self.findings.extend(release.findings)
                 releases.append((client, release))
         self.progress(Stage.TAILOR, len(workspace.clients), len(workspace.clients))

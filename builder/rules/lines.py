@@ -34,6 +34,7 @@ from builder.tailoring.own_words import OwnPassage
 _END = re.compile(r'[.!?]+["\')\]]*(?=\s|$)')
 #: Full stops that end no sentence.
 _SHORT = re.compile(r'(?:\b(?:Mr|Mrs|Ms|Dr|St|No|vs|etc|e\.g|i\.e|approx|al)|\b[A-Z])\.$')
+_WORD = re.compile(r'\w+')
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 
 
@@ -65,6 +66,16 @@ class Line:
     def words(self) -> str:
         """The words with plain quotes and dashes."""
         return straight(plain(self.children))
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The words with blanks in the place of what is quoted."""
+        return _QUOTED.sub(lambda match: ' ' * len(match[0]), self.words) if '"' in self.words else self.words
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words in small letters, for rules to see quickly that a line is none of theirs."""
+        return frozenset(_WORD.findall(self.words.casefold()))
 
     def sentences(self) -> tuple[Sentence, ...]:
         """Return the sentences of the line, in order."""

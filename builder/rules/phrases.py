@@ -18,6 +18,7 @@ class Phrase(NamedTuple):
     pattern: re.Pattern[str]
     name: str
     says: str
+    when: frozenset[str] = frozenset()  # one of these words stands in it
 
 
 @cache
@@ -39,13 +40,19 @@ def _compiled(text: str) -> re.Pattern[str]:
 @cache
 def tone() -> tuple[Phrase, ...]:
     """Return words that talk down to people, with what to write instead."""
-    return tuple(Phrase(_compiled(entry['pattern']), '', entry['instead']) for entry in _read('phrases')['tone'])
+    return tuple(Phrase(_compiled(entry['pattern']), '', entry['instead'], frozenset(entry['when'])) for entry in _read('phrases')['tone'])
 
 
 @cache
 def myths() -> tuple[Phrase, ...]:
     """Return what is repeated in courses and not so, with its name and why."""
-    return tuple(Phrase(_compiled(entry['pattern']), entry['name'], entry['why']) for entry in _read('phrases')['myths'])
+    return tuple(Phrase(_compiled(entry['pattern']), entry['name'], entry['why'], frozenset(entry['when'])) for entry in _read('phrases')['myths'])
+
+
+@cache
+def nation_words() -> frozenset[str]:
+    """Return the words of which one stands in every sentence about a nation."""
+    return frozenset(form for name in _read('phrases')['nations'] for form in (name.split()[-1].casefold(), name.split()[-1].casefold() + 's'))
 
 
 @cache
@@ -67,6 +74,13 @@ def permission_to_play() -> frozenset[str]:
 def levels() -> dict[str, str]:
     """Return the level of each verb for objectives; ``hidden`` for those that nobody can see."""
     return {verb: level for level, verbs in _read('verbs').items() for verb in verbs}
+
+
+@cache
+def sector_words() -> frozenset[str]:
+    """Return the words with which everything begins that only one sector has, in the singular and plural."""
+    first = [re.findall(r'\w+', word.casefold())[0] for words in _read('sectors').values() for word in words]
+    return frozenset(form for word in first for form in (word, word + 's', word + 'es'))
 
 
 @cache

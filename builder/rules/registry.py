@@ -18,7 +18,7 @@ LESSON: tuple[Rule[Written], ...] = (
     Rule('E112', _ERROR, objectives.number_of_objectives),
     Rule('W110', _WARNING, objectives.no_condition),
     Rule('W111', _WARNING, objectives.no_degree),
-    Rule('W112', _NOTE, objectives.two_verbs),
+    Rule('W112', _WARNING, objectives.two_verbs),
     Rule('W113', _WARNING, objectives.too_low),
     Rule('W114', _NOTE, objectives.unknown_verb),
     Rule('W115', _WARNING, objectives.nothing_made),

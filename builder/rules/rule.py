@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, NamedTuple, TypeVar
 
 from builder.sources.findings import Finding, Related, Severity, Span
@@ -31,6 +31,14 @@ class Rule(Generic[Subject]):
 
 #: What a workspace wants rules to weigh, by code; None switches a rule off.
 Weights = Mapping[str, Severity | None]
+
+
+def reweighed(findings: Iterable[Finding], weights: Weights) -> Iterator[Finding]:
+    """Yield findings of rules that were run elsewhere with the weights that the workspace wants; those that are off are left out."""
+    for finding in findings:
+        weight = weights.get(finding.code, finding.severity)
+        if weight is not None:
+            yield finding if weight is finding.severity else replace(finding, severity=weight)
 
 
 def findings_of(rules: Iterable[Rule[Subject]], subject: Subject, weights: Weights) -> Iterator[Finding]:

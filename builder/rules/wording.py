@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from builder.rules.lines import Line
-from builder.rules.phrases import nations, pattern, sectors, tone
+from builder.rules.phrases import nation_words, nations, pattern, sector_words, sectors, tone
 from builder.rules.rule import Fault
 from builder.rules.subjects import Words
 
@@ -17,6 +17,8 @@ COUNTER_EXAMPLES = frozenset({
     'does not sound like us', 'what goes wrong here', 'cards and answers', 'question', 'pre-test', 'post-test', "customer's card", "colleague's card", "manager's card",
     'only if asked', 'do not', 'handout', 'answers',
 })  # fmt: skip
+#: One of these stands in every sentence about an age.
+_AGES = frozenset(['gen', 'generation', 'genx', 'geny', 'genz', 'zers', 'millennials', 'boomers', 'zoomers', 'natives', 'people', 'young', 'elderly', 'pensioners', 'teenagers'])
 _SPEAKER = re.compile(r'[A-Z][\w .]{1,20}: ')
 _SPEECH = re.compile(r'(?:Say|Ask): "')
 _ABBREVIATION = re.compile(r'\b[A-Z]{3,6}\b')
@@ -28,8 +30,7 @@ def _ours(words: Words) -> Iterator[tuple[Line, str]]:
     """Yield what is said in the course's or the client's own voice, line by line: no counter-examples, no quotations."""
     for line in words.lines:
         if line.part not in COUNTER_EXAMPLES and line.form != 'quote':
-            text = line.words if _SPEECH.match(line.words) else re.sub(r'"[^"]*(?:"|$)', lambda match: ' ' * len(match[0]), line.words)
-            yield line, text
+            yield line, line.words if _SPEECH.match(line.words) else line.unquoted
 
 
 def long_sentence(words: Words) -> Iterator[Fault]:
@@ -47,7 +48,7 @@ def talking_down(words: Words) -> Iterator[Fault]:
     """W142: words that talk down to adults."""
     for line, text in _ours(words):
         for phrase in tone():
-            match = phrase.pattern.search(text)
+            match = None if phrase.when.isdisjoint(line.vocabulary) else phrase.pattern.search(text)
             if match:
                 yield Fault(f'"{match[0]}" talks down to whoever does not find it so', line.place(match.start()), phrase.says)
 
@@ -62,17 +63,17 @@ def exclaiming(words: Words) -> Iterator[Fault]:
 
 def generations(words: Words) -> Iterator[Fault]:
     """W144: a sentence says what everybody of an age or generation is like."""
-    yield from _alike(words, pattern('generations'), 'age')
+    yield from _alike(words, pattern('generations'), 'age', _AGES)
 
 
 def peoples(words: Words) -> Iterator[Fault]:
     """W145: a sentence says what everybody of a nation is like."""
-    yield from _alike(words, nations(), 'country')
+    yield from _alike(words, nations(), 'country', nation_words())
 
 
-def _alike(words: Words, said: re.Pattern[str], what: str) -> Iterator[Fault]:
+def _alike(words: Words, said: re.Pattern[str], what: str, when: frozenset[str]) -> Iterator[Fault]:
     for line, text in _ours(words):
-        match = said.search(text)
+        match = None if when.isdisjoint(line.vocabulary) else said.search(text)
         if match:
             yield Fault(f'"{match[0]}" makes everybody of one {what} alike', line.place(match.start()), 'say what one person said or did, and what to ask')
 
@@ -83,7 +84,7 @@ def one_trade(words: Words) -> Iterator[Fault]:
         return
     found, sector_of = sectors()
     for line in words.lines:
-        if line.section == 'sources' or any(condition.subject == 'sector' for condition in line.conditions):
+        if sector_words().isdisjoint(line.vocabulary) or line.section == 'sources' or any(condition.subject == 'sector' for condition in line.conditions):
             continue
         match = found.search(line.words)
         if match and not line.claims:
