@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from builder.brand.look import Look
@@ -22,15 +22,27 @@ class _Offer(NamedTuple):
 
 
 OFFERS = (
+    _Offer('about/pack-map.pdf', 'everyone', 'pdf', 'pack-map'),
     _Offer('learner/site/index.html', 'learner', 'html', 'learner-site'),
     _Offer('learner/workbook.pdf', 'learner', 'pdf', 'workbook'),
     _Offer('learner/workbook-large-print.pdf', 'learner', 'pdf', 'workbook-large-print'),
+    _Offer('learner/job-aids.pdf', 'learner', 'pdf', 'job-aids'),
+    _Offer('learner/job-aids-large-print.pdf', 'learner', 'pdf', 'job-aids-large-print'),
+    _Offer('learner/pre-assessment.pdf', 'learner', 'pdf', 'pre-assessment'),
+    _Offer('learner/pre-assessment-large-print.pdf', 'learner', 'pdf', 'pre-assessment-large-print'),
+    _Offer('learner/post-assessment.pdf', 'learner', 'pdf', 'post-assessment'),
+    _Offer('learner/post-assessment-large-print.pdf', 'learner', 'pdf', 'post-assessment-large-print'),
+    _Offer('learner/certificate.pdf', 'learner', 'pdf', 'certificate'),
     _Offer('facilitator/guide.pdf', 'facilitator', 'pdf', 'guide'),
+    _Offer('facilitator/session-plans.pdf', 'facilitator', 'pdf', 'session-plans'),
     _Offer('facilitator/cards.pdf', 'facilitator', 'pdf', 'cards'),
     _Offer('facilitator/cards-large-print.pdf', 'facilitator', 'pdf', 'cards-large-print'),
     _Offer('facilitator/answer-key.pdf', 'facilitator', 'pdf', 'answer-key'),
+    _Offer('facilitator/assessment-key.pdf', 'facilitator', 'pdf', 'assessment-key'),
+    _Offer('facilitator/forms.pdf', 'facilitator', 'pdf', 'facilitator-forms'),
     _Offer('facilitator/site/index.html', 'facilitator', 'html', 'facilitator-site'),
     _Offer('manager/guide.pdf', 'manager', 'pdf', 'manager-guide'),
+    _Offer('manager/forms.pdf', 'manager', 'pdf', 'manager-forms'),
     _Offer('manager/site/index.html', 'manager', 'html', 'manager-site'),
     _Offer('review/index.html', 'everyone', 'html', 'review'),
 )
@@ -40,15 +52,15 @@ OFFERS = (
 PICTURES = {offer.path: f'pictures/{offer.kind}.png' for offer in OFFERS if offer.format == 'pdf'}
 
 
-def delivery(brief: Brief, available: Collection[str], passages: int, generic: int, picture_size: tuple[int, int]) -> Document:
+def delivery(brief: Brief, available: Collection[str], passages: int, generic: int, picture_sizes: Mapping[str, tuple[int, int]]) -> Document:
     """Return the delivery page. It lists and shows only what is `available`: paths that this release really holds.
 
-    `picture_size` is the width and height in pixels of every picture of a first page.
+    `picture_sizes` are the widths and heights in pixels of the pictures of first pages, by their paths.
     """
 
     def picture(path: str) -> PagePicture | None:
         href = PICTURES.get(path, '')
-        return PagePicture(href, *picture_size) if href in available else None
+        return PagePicture(href, *picture_sizes[href]) if href in available else None
 
     words = brief.words
     documents = tuple(

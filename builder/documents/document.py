@@ -170,8 +170,8 @@ class Preparation:
 class Card(NamedTuple):
     """A role-play, observer or sort card: the role stands on the back, everything else on the face.
 
-    `role` is colleague, customer, observer or sort; `hidden` is what the player knows and does not say unasked: pairs of
-    heading and blocks, on the face.
+    `role` is colleague, customer, observer, sort or aid (a job aid); `hidden` is what the player knows and does not say unasked:
+    pairs of heading and blocks, on the face. `back` are such pairs for cards that say more than the role there.
     """
 
     number: str  # 1.5 A
@@ -182,6 +182,7 @@ class Card(NamedTuple):
     face: tuple[Block, ...]
     hidden: tuple[tuple[str, tuple[Block, ...]], ...]
     extra: tuple[tuple[str, tuple[Block, ...]], ...]  # open additions: what you may decide, a pass looks like
+    back: tuple[tuple[str, tuple[Block, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +230,7 @@ class ActionPlan:
 
     template: ClassVar[str] = 'action-plan'
     anchor: str
+    promised: tuple[str, ...] = ()  # what learners have promised themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -495,6 +497,11 @@ class Document:
     structured_data: str = ''  # JSON-LD, ready to embed
     minutes: int = 0
     assets: tuple[Asset, ...] = ()
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the first page lies on its side, as its section says."""
+        return bool(getattr(self.sections[0], 'landscape', False)) if self.sections else False
 
     @property
     def slots(self) -> tuple[SlotPicture, ...]:

@@ -52,7 +52,7 @@ def behaviour_lines(brief: Brief) -> tuple[BehaviourLine, ...]:
         ]
         for value in brief.brand.values
     ]
-    chosen = set([line for line in _in_turn(values)][:MOST])
+    chosen = set(list(_in_turn(values))[:MOST])
     lines = [line for value in values for line in value if line in chosen]
     if len(lines) < LEAST:
         known = {_letters(line.words) for line in lines}
@@ -117,7 +117,7 @@ def sentences_of(text: str) -> Iterator[str]:
     begin = depth = 0
     for place, sign in enumerate(text):
         depth += (sign == '“') - (sign == '”')
-        ended = sign in '.!?…' and not depth or sign == '”' and not depth and text[place - 1 : place] in ('.', '!', '?', '…')
+        ended = not depth and (sign in '.!?…' or (sign == '”' and text[place - 1 : place] in ('.', '!', '?', '…')))
         if ended and text[place + 1 : place + 2] == ' ' and (text[place + 2 : place + 3].isupper() or text[place + 2 : place + 3] in '“‘'):
             yield text[begin : place + 1].strip()
             begin = place + 1

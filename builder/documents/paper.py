@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from builder.documents.assessment import assessment_key, assessments
 from builder.documents.brief import Brief
 from builder.documents.cards import role_cards, sort_cards
+from builder.documents.certificate import certificate
+from builder.documents.commitments import commitments, of_learners
 from builder.documents.document import ActionPlan, Document, NotesPage, Section
+from builder.documents.facilitator_forms import facilitator_forms
+from builder.documents.glossary import glossary
+from builder.documents.job_aids import job_aids
+from builder.documents.manager_forms import manager_forms
 from builder.documents.sections import (
     answer_keys,
     contents,
@@ -18,7 +25,11 @@ from builder.documents.sections import (
     timetable,
     welcome,
 )  # fmt: skip
+from builder.documents.session_plans import session_plans
 from builder.editions.edition import Medium, Reader
+
+#: Words that a workbook explains on its last page; where it uses more, the learner's site and the pack map do.
+SHORT_GLOSSARY = 24
 
 _Entries = list[tuple[str, Section, str, int]]
 
@@ -28,8 +39,11 @@ def workbook(brief: Brief, *, large_print: bool = False) -> Document:
     edition, words = brief.edition(Reader.LEARNER, Medium.PAPER), brief.words
     entries: _Entries = [(words('title.welcome'), welcome(brief), '', 0)]
     entries += [(lesson.title, lesson_pages(lesson, brief.brand.picture(lesson.id)), str(lesson.number), lesson.minutes) for lesson in edition.lessons]
-    entries.append((words('title.plan'), ActionPlan('action-plan'), '', 0))
+    entries.append((words('title.plan'), ActionPlan('action-plan', of_learners(brief.brand)), '', 0))
     entries.append((words('title.notes'), NotesPage('notes', 19), '', 0))
+    explained = glossary(brief, (edition,))
+    if explained and len(explained.meanings) <= SHORT_GLOSSARY:
+        entries.append((words('title.glossary'), explained, '', 0))
     entries += [(words('title.sources'), section, '', 0) for section in references(edition)]
     path = 'learner/workbook-large-print.pdf' if large_print else 'learner/workbook.pdf'
     return _bound(brief, 'workbook', 'learner', path, entries, large_print=large_print)
@@ -50,11 +64,12 @@ def manager_guide(brief: Brief) -> Document:
     """Return the manager's guide with its checklist."""
     edition, words = brief.edition(Reader.MANAGER, Medium.PAPER), brief.words
     entries: _Entries = [(lesson.title, lesson_pages(lesson), str(lesson.number), lesson.minutes) for lesson in edition.lessons]
-    checklist, counted = observation(edition), measures(brief)
+    checklist, counted = observation(edition), measures(brief, promised=False)
     if checklist:
         entries.append((words('title.observe'), checklist, '', 0))
     if counted:
         entries.append((words('title.measures'), counted, '', 0))
+    entries.append((words('title.commitments'), commitments(brief.brand), '', 0))
     entries += [(words('title.sources'), section, '', 0) for section in references(edition)]
     return _bound(brief, 'manager-guide', 'manager', 'manager/guide.pdf', entries)
 
@@ -93,6 +108,10 @@ def _bound(brief: Brief, kind: str, reader: str, path: str, entries: _Entries, t
 def papers(brief: Brief) -> tuple[Document, ...]:
     """Return every printed document of a release, those in large print where they are ordered."""
     made = [workbook(brief), guide(brief), cards(brief), answer_key(brief), manager_guide(brief)]
+    made += [facilitator_forms(brief), manager_forms(brief), certificate(brief)]
+    made += [session_plans(brief), job_aids(brief)]
+    made += [*assessments(brief), assessment_key(brief)]
     if brief.brand.order.large_print:
-        made += [workbook(brief, large_print=True), cards(brief, large_print=True)]
+        made += assessments(brief, large_print=True)
+        made += [workbook(brief, large_print=True), cards(brief, large_print=True), job_aids(brief, large_print=True)]
     return tuple(document for document in made if document)

@@ -15,6 +15,7 @@ from builder.documents.brief import Brief
 from builder.documents.cited import nodes_in
 from builder.documents.delivery import PICTURES, delivery
 from builder.documents.document import Document
+from builder.documents.pack_map import pack_map
 from builder.documents.paper import papers
 from builder.documents.review import review, review_data
 from builder.documents.searching import entries_of, synonyms_of
@@ -92,12 +93,17 @@ def pieces_of(release: Release, templates: Templates) -> tuple[Piece, ...]:
             pieces.extend(_site(brief, reader, release.pictures, templates))
     for document in papers(brief):
         if document.reader in ordered:
-            document = replace(document, assets=_pictures_of(document, release.pictures))
-            printed = job(document.path, 'pdf', document, templates)
-            picture = job(PICTURES[document.path], 'picture', PlannedPicture(printed.key, *picture_size(document.paper)), templates)
-            pieces += [Piece(document.reader, 'pdf', printed), Piece(document.reader, 'pdf', picture)]
+            pieces += _printed(replace(document, assets=_pictures_of(document, release.pictures)), templates)
     pieces.extend(_review(brief, release, templates))
+    pieces += _printed(pack_map(brief, frozenset(piece.job.path for piece in pieces)), templates)
     return tuple(pieces)
+
+
+def _printed(document: Document, templates: Templates) -> tuple[Piece, Piece]:
+    """Return the job of a printed document, and that of the picture of its first page."""
+    printed = job(document.path, 'pdf', document, templates)
+    picture = job(PICTURES[document.path], 'picture', PlannedPicture(printed.key, *picture_size(document.paper, document.landscape)), templates)
+    return Piece(document.reader, 'pdf', printed), Piece(document.reader, 'pdf', picture)
 
 
 def _site(brief: Brief, reader: Reader, pictures: tuple[Asset, ...], templates: Templates) -> Iterator[Piece]:
@@ -137,17 +143,20 @@ def _review(brief: Brief, release: Release, templates: Templates) -> Iterator[Pi
         yield Piece('', 'html', job(path, name, payload, templates))
 
 
-def delivery_job(release: Release, available: Iterable[str], templates: Templates) -> Job:
+def delivery_job(release: Release, pieces: Iterable[Piece], available: Iterable[str], templates: Templates) -> Job:
     """Return the delivery page for the documents that the release will really hold."""
     assert release.brief is not None
-    page = delivery(release.brief, frozenset(available), release.passages, release.generic, picture_size(release.brief.paper))
+    drawn = ((piece.job.path, piece.job.payload) for piece in pieces)
+    sizes = {path: (planned.width, planned.height) for path, planned in drawn if isinstance(planned, PlannedPicture)}
+    page = delivery(release.brief, frozenset(available), release.passages, release.generic, sizes)
     return job(page.path, 'html', page, templates)
 
 
-def picture_size(paper: str) -> tuple[int, int]:
-    """Return the width and height in pixels of the picture of a page."""
+def picture_size(paper: str, landscape: bool = False) -> tuple[int, int]:
+    """Return the width and height in pixels of the picture of a page; one that lies on its side is as large, turned."""
     sheet = PAPERS[paper]
-    return PICTURE_WIDTH, round(PICTURE_WIDTH * sheet.height / sheet.width)
+    width, height = PICTURE_WIDTH, round(PICTURE_WIDTH * sheet.height / sheet.width)
+    return (height, width) if landscape else (width, height)
 
 
 def plan_of(release: Release, client: Client, jobs: tuple[Job, ...]) -> ReleasePlan:

@@ -61,7 +61,7 @@ def planned(release: Release, client: Client, options: Options, templates: Templ
     staying = _standing(options.output, release)
     available = {job.path for job in chosen}
     available |= {piece.job.path for piece in pieces if staying.get(piece.job.path) == piece.job.key}
-    last = delivery_job(release, available, templates)
+    last = delivery_job(release, pieces, available, templates)
     outdated = tuple(piece.job.path for piece in pieces if piece.job.path in staying and piece.job.path not in available)
     return Planned(release, client, pieces, (*chosen, last), last, outdated)
 

@@ -20,6 +20,7 @@ from builder.documents.wording import wording
 from builder.renderers import print_flow
 from builder.renderers.assets_fetcher import Larder, fetcher, url_of
 from builder.renderers.context import context
+from builder.renderers.covers.certificate import certificate_of
 from builder.renderers.covers.compose import cover_of, picture_box
 from builder.renderers.environment import closure, environment
 from builder.renderers.pdf_engine import MachineLacks, engine, own_fonts, versions
@@ -114,6 +115,7 @@ def _lay_out_once(document: Document, templates: Templates, sheets: Sheets) -> L
         'running': running_heads(document, shape),
         'flow': print_flow,
         'cover': cover,
+        'certificate': certificate_of(document),
         'cover_picture': picture_box(cover) if cover and pictured else None,
         'card_sheets': sheets,
         'url_of': url_of,

@@ -39,6 +39,13 @@ GUIDES = {
     'heavy': Margins(left=17.0, right=17.0, top=20.0, bottom=15.5, column=0.0, pull=0.0, measure=122.0),
     'solid': Margins(left=31.0, right=16.0, top=22.0, bottom=17.0, column=16.0, pull=0.0, measure=124.0),
 }
+#: Forms and tables need width for their columns; what hangs left of them is a number.
+FORMS = {
+    'ledger': Margins(left=30.0, right=14.0, top=23.5, bottom=15.5, column=14.0, pull=0.0, measure=124.0),
+    'hairline': Margins(left=26.0, right=20.0, top=19.0, bottom=17.0, column=0.0, pull=8.0, measure=124.0),
+    'heavy': Margins(left=17.0, right=17.0, top=20.0, bottom=15.5, column=0.0, pull=0.0, measure=128.0),
+    'solid': Margins(left=26.0, right=16.0, top=22.0, bottom=17.0, column=10.0, pull=0.0, measure=124.0),
+}
 LARGE = Margins(left=18.0, right=18.0, top=27.0, bottom=24.0, column=0.0, pull=0.0, measure=180.0)
 
 #: A line of running text holds about so many letters of whatever face the brand has; beyond eighty the eye loses the next line.
@@ -81,7 +88,7 @@ class PageShape:
 def page_shape(document: Document) -> PageShape:
     """Return the shape of a document's pages, for its paper, its look and the size of its print."""
     large = document.large_print
-    chosen = LARGE if large else (GUIDES if document.kind in ('guide', 'manager-guide') else BOOKS)[document.look.rules]
+    chosen = LARGE if large else _margins_of(document.kind)[document.look.rules]
     text = round(PAPERS[document.paper].width - chosen.left - chosen.right, 2)
     return PageShape(
         left=chosen.left,
@@ -101,3 +108,9 @@ def page_shape(document: Document) -> PageShape:
         yours_leading=YOURS_LEADING,
         columns=not large,
     )
+
+
+def _margins_of(kind: str) -> dict[str, Margins]:
+    if kind in ('guide', 'manager-guide'):
+        return GUIDES
+    return FORMS if kind in ('facilitator-forms', 'manager-forms', 'session-plans', 'pack-map') else BOOKS

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from builder.brand.look import Look
 from builder.documents.document import CardSheets, Document, LessonPages, Prose, RunSheet, Section, Welcome
+from builder.documents.forms import Form
 from builder.documents.wording import wording
 from builder.renderers.print_pages import PageShape
 from builder.renderers.print_type import SLACK, shortened, width_of
@@ -73,7 +74,7 @@ def title_of(section: Section) -> tuple[str, str]:
             return section.anchor, section.lesson.title
         case RunSheet():
             return section.anchor, f'{section.lesson.number} {section.lesson.title}'
-        case CardSheets() | Prose():
+        case CardSheets() | Prose() | Form():
             return section.anchor, section.title
     return '', ''
 

@@ -315,7 +315,7 @@ def test_search_knows_both_names_of_a_person() -> None:
 
 
 def delivered(brief: Brief, *available: str) -> Delivery:
-    return only(delivery(brief, available, 4, 1, (360, 509)), Delivery)
+    return only(delivery(brief, available, 4, 1, dict.fromkeys(PICTURES.values(), (360, 509))), Delivery)
 
 
 def test_the_delivery_page_lists_only_what_is_there(brief: Brief) -> None:

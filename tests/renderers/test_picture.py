@@ -60,6 +60,7 @@ def test_the_same_page_gives_the_same_bytes() -> None:
 @pytest.mark.parametrize(('paper', 'size'), [('A4', (360, 509)), ('Letter', (360, 466))])
 def test_its_size_follows_the_paper(paper: str, size: tuple[int, int]) -> None:
     assert picture_size(paper) == size
+    assert picture_size(paper, landscape=True) == size[::-1]
 
 
 def test_its_key_follows_the_key_of_the_pdf() -> None:
