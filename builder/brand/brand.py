@@ -126,6 +126,26 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A part of a new colleague's first week: when, what to do, and with whom."""
+
+    when: str
+    do: tuple[str, ...]
+    who: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Something one works with: its name, what it is for, and who helps."""
+
+    name: str
+    purpose: str
+    help: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Standard:
     """Something that can be counted."""
 
@@ -270,6 +290,8 @@ class Brand:
     at: Span
     digest: str = field(default='', compare=False)  # of all the brand's files
     pictures: tuple[SlotPicture, ...] = ()
+    first_week: tuple[Moment, ...] = ()
+    tools: tuple[Tool, ...] = ()
 
     @property
     def behaviours(self) -> tuple[Behaviour, ...]:

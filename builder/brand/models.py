@@ -148,6 +148,24 @@ class ContactRecord(Record):
     how: str = ''
 
 
+class MomentRecord(Record):
+    """An entry of `first week`."""
+
+    called: ClassVar[str] = 'an entry of first week'
+    when: str
+    do: OneOrMore[str]
+    with_: str = ''
+
+
+class ToolRecord(Record):
+    """An entry of `tools`."""
+
+    called: ClassVar[str] = 'a tool'
+    name: str
+    for_: str = ''
+    help: str = ''
+
+
 class StandardRecord(Record):
     """An entry of `standards`."""
 
@@ -278,6 +296,8 @@ class BrandRecord(Record):
     channels: tuple[ChannelRecord, ...] = ()
     authority: tuple[AuthorityRecord, ...] = ()
     who_to_call: tuple[ContactRecord, ...] = ()
+    first_week: tuple[MomentRecord, ...] = ()
+    tools: tuple[ToolRecord, ...] = ()
     standards: tuple[StandardRecord, ...] = ()
     red_lines: OneOrMore[Words] = ()
     facts: dict[str, Words] = Field(default_factory=dict)

@@ -241,6 +241,8 @@ def _brand(brand_id: str, record: BrandRecord, look: Look, digest: str) -> made.
         look=look,
         at=name.at,
         digest=digest,
+        first_week=tuple(made.Moment(one.when, one.do, one.with_, one.at) for one in record.first_week),
+        tools=tuple(made.Tool(one.name, one.for_, one.help, one.at) for one in record.tools),
     )
 
 

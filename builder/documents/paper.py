@@ -12,6 +12,7 @@ from builder.documents.facilitator_forms import facilitator_forms
 from builder.documents.glossary import glossary
 from builder.documents.job_aids import job_aids
 from builder.documents.manager_forms import manager_forms
+from builder.documents.onboarding import onboarding
 from builder.documents.sections import (
     answer_keys,
     contents,
@@ -38,6 +39,7 @@ def workbook(brief: Brief, *, large_print: bool = False) -> Document:
     """Return the learner's workbook; in large print it is a document of its own, beside the other."""
     edition, words = brief.edition(Reader.LEARNER, Medium.PAPER), brief.words
     entries: _Entries = [(words('title.welcome'), welcome(brief), '', 0)]
+    entries += [(page.title, page, '', 0) for page in onboarding(brief)]
     entries += [(lesson.title, lesson_pages(lesson, brief.brand.picture(lesson.id)), str(lesson.number), lesson.minutes) for lesson in edition.lessons]
     entries.append((words('title.plan'), ActionPlan('action-plan', of_learners(brief.brand)), '', 0))
     entries.append((words('title.notes'), NotesPage('notes', 19), '', 0))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from builder.brand.brand import Brand
 from builder.documents.document import Document, LessonPages, Section
+from builder.documents.onboarding import OnboardingPage
 from builder.editions.edition import EditionPart, EditionSection
 from builder.sources.nodes import plain, plain_blocks
 from builder.tailoring.english import plural_of
@@ -29,6 +30,8 @@ def entries_of(page: Document, folder: str) -> Iterator[Found]:
 
 
 def _entries(page: Document, href: str, section: Section) -> Iterator[Found]:
+    if isinstance(section, OnboardingPage):
+        yield Found(section.title, '', href, section.text)
     if not isinstance(section, LessonPages):
         return
     lesson = section.lesson

@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from builder.documents.brief import Brief, lesson_link
 from builder.documents.cards import role_cards
+from builder.documents.commitments import of_learners
 from builder.documents.document import ActionPlan, Document, LessonList, Link, Section
+from builder.documents.facilitator_forms import end_of_session
+from builder.documents.glossary import glossary
+from builder.documents.manager_forms import followed_up, observed, set_up
+from builder.documents.onboarding import onboarding
 from builder.documents.sections import (
     lesson_pages,
     measures,
@@ -37,7 +42,7 @@ def site(brief: Brief, reader: Reader) -> tuple[Document, ...]:
     """Return the pages of a reader's site, first page first."""
     edition = brief.edition(reader, Medium.SCREEN)
     lessons = [_lesson_page(brief, edition, lesson) for lesson in edition.lessons]
-    pages = [_first_page(brief, edition), *lessons, *_more_pages(brief, edition)]
+    pages = [_first_page(brief, edition), *_welcome_pages(brief, reader), *lessons, *_more_pages(brief, edition)]
     return tuple(_document(brief, reader, pages, place) for place in range(len(pages)))
 
 
@@ -50,6 +55,13 @@ def _first_page(brief: Brief, edition: Edition) -> _Page:
         Reader.MANAGER: (welcome(brief), lessons),
     }
     return _Page('index.html', brief.pack.title, brief.words('title.start'), opening[edition.reader])
+
+
+def _welcome_pages(brief: Brief, reader: Reader) -> Iterable[_Page]:
+    """Yield what new colleagues read before the first lesson: tools and knowledge come before skills."""
+    if reader is Reader.LEARNER:
+        for page in onboarding(brief):
+            yield _Page(f'{page.page}.html', page.title, '', (page,))
 
 
 def _lesson_page(brief: Brief, edition: Edition, lesson: EditionLesson) -> _Page:
@@ -66,7 +78,12 @@ def _more_pages(brief: Brief, edition: Edition) -> Iterable[_Page]:
     words = brief.words
     match edition.reader:
         case Reader.LEARNER:
-            yield _Page('my-plan.html', words('title.plan'), '', (ActionPlan('action-plan'),))
+            yield _Page('my-plan.html', words('title.plan'), '', (ActionPlan('action-plan', of_learners(brief.brand)),))
+            yield _Page('after-the-session.html', words('title.end-of-session'), '', (end_of_session(brief),))
+            yield _Page('follow-up.html', words('title.follow-up'), '', (followed_up(brief, 'learner', open_lines=True), followed_up(brief, 'peer', open_lines=True)))
+            explained = glossary(brief, (edition,))
+            if explained:
+                yield _Page('what-words-mean.html', words('title.glossary'), '', (explained,))
         case Reader.FACILITATOR:
             yield _Page('before-the-day.html', words('title.prepare'), '', (preparation(edition),))
             yield _Page('slides.html', words('slides.list'), '', (deck_list(brief),))
@@ -74,6 +91,8 @@ def _more_pages(brief: Brief, edition: Edition) -> Iterable[_Page]:
             checklist, counted = observation(edition), measures(brief)
             if checklist:
                 yield _Page('what-to-look-for.html', words('title.observe'), '', (checklist,))
+            yield _Page('what-i-saw.html', words('title.what-i-saw'), '', (observed(brief), set_up(brief)))
+            yield _Page('follow-up.html', words('title.follow-up'), '', (followed_up(brief, 'manager'),))
             if counted:
                 yield _Page('what-we-count.html', words('title.measures'), '', (counted,))
 

@@ -49,6 +49,14 @@ class Wording:
             form = form['one' if values['n'] == 1 else 'other']
         return form.format(**values)
 
+    def plain(self, key: str) -> str:
+        """Return the words for a key with their ``{names}`` still in them.
+
+        Raises UnknownWordError for a key that is in no catalogue.
+        """
+        form = self._form(key)
+        return form if isinstance(form, str) else form['other']
+
     def __contains__(self, key: str) -> bool:
         return key in self._words
 

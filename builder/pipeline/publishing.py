@@ -8,6 +8,7 @@ from pathlib import Path
 
 from builder.brand.brand import Brand
 from builder.documents.brief import Brief
+from builder.documents.onboarding import onboarding
 from builder.editions.edition import Medium, Reader
 from builder.editions.hidden import (
     assessed_words,
@@ -129,7 +130,8 @@ def _leaks(release: Release, files: Mapping[str, bytes], others: OtherClients, c
     assert brief is not None
     learner = (brief.edition(Reader.LEARNER, Medium.SCREEN), brief.edition(Reader.LEARNER, Medium.PAPER))
     listed = (*(claim.says for claim in brief.lists.claims.values()), *(word.means for word in brief.lists.glossary.values()))
-    ours = '\n'.join((_public_words(brief.brand), *listed, *brief.words.texts))
+    welcomed = (page.text for page in onboarding(brief))
+    ours = '\n'.join((_public_words(brief.brand), *welcomed, *listed, *brief.words.texts))
     lessons = f'{visible_words(learner)}\n{ours}'
     public = f'{lessons}\n{assessed_words(learner)}'
     hidden = Secrets(tuple(Secret(*h) for h in secret_sentences(hidden_from_learners(brief.pack), public)))

@@ -20,6 +20,8 @@ def missing_from(brand: Brand) -> tuple[Missing, ...]:
         (brand.look.logo, 'logo (in _brand.yml)', 'stands on every cover and page'),
         (brand.authority, 'authority', 'tells people what they may decide and whom to ask'),
         (brand.contacts, 'who to call', 'tells people where to turn'),
+        (brand.first_week, 'first week', 'tells new colleagues what happens on which day, and with whom'),
+        (brand.tools, 'tools', 'tells new colleagues what they work with, and who helps'),
         (brand.standards, 'standards', 'makes the promise something one can count'),
         (brand.channels, 'channels', 'lets lessons offer what really exists'),
         (brand.red_lines, 'red lines', 'says what nobody may do, however kindly meant'),
