@@ -173,7 +173,7 @@ A customer study.[^c-two]
 WHOLE = front(minutes=45) + TOP + ROLE_PLAY + REST
 
 
-def parse(text: str, name: str = NAME) -> Parsed[Lesson]:
+def parse(text: str, name: str = NAME, lists: Lists = LISTS) -> Parsed[Lesson]:
     """Return what the reader of lessons makes of a text."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / 'content' / 'lessons'
@@ -181,12 +181,12 @@ def parse(text: str, name: str = NAME) -> Parsed[Lesson]:
         (home / name).write_text(text, encoding='utf-8')
         lessons = Folder(Path(folder)).below('content/lessons').value
         assert lessons is not None
-        return read_lesson(lessons, name, LISTS)
+        return read_lesson(lessons, name, lists)
 
 
-def lesson_of(text: str, name: str = NAME) -> Lesson:
+def lesson_of(text: str, name: str = NAME, lists: Lists = LISTS) -> Lesson:
     """Return a lesson that nothing is wrong with."""
-    parsed = parse(text, name)
+    parsed = parse(text, name, lists)
     assert parsed.value is not None
     assert parsed.findings == ()
     return parsed.value

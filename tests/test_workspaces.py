@@ -67,6 +67,7 @@ def make(case: str, folder: Path) -> Path:
     """Return the workspace of a case, made in a folder with the lists and colours that all share."""
     workspace = folder / 'workspace'
     shutil.copytree(HERE / 'shared' / 'content', workspace / 'content')
+    shutil.copyfile(HERE / 'shared' / 'onbrand.yml', workspace / 'onbrand.yml')
     for name in ('content', 'brand', 'templates'):
         if (HERE / case / name).is_dir():
             shutil.copytree(HERE / case / name, workspace / name, dirs_exist_ok=True)

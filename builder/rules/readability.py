@@ -21,7 +21,7 @@ SHORTEST = 3
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)*")
 _VOWELS = re.compile(r'[aeiouyà-ÿ]+')
 #: An e at the end that nobody hears: made, asked, times, colleague; heard in table, wanted, voices.
-_SILENT_END = re.compile(r'(?:(?<![aeiouyl])|(?<=[aeiouyrl])l)e$|(?<![aeioutdy])ed$|(?<![aeiouyscgzxhl])es$|[gq](?<!arg)ues?$|(?<=[^aeiouytd]l)ed$')
+_SILENT_END = re.compile(r'(?:(?<![aeiouyl])|(?<=[aeiouyrl])l)e$|(?<![aeioutdyl])ed$|(?<=[aeiouylrw]l)ed$|(?<![aeiouyscgzxhl])es$|[gq](?<!arg)ues?$')
 #: And one inside: somebody, everything, careful, likely, arrangement.
 _SILENT_INSIDE = re.compile(r'^(?:some|every|else|where)(?=.)|(?<=[^aeiouy])e(?=(?:ful|ly|ment|less|ness|where)\w*$)')
 #: Vowels side by side that are two sounds.

@@ -18,14 +18,17 @@ COUNTER_EXAMPLES = frozenset({'does not sound like us', 'what goes wrong here', 
 def vocabulary_findings(tailored: TailoredLesson, brand: Brand) -> tuple[Finding, ...]:
     """Return W101 for words that are never said and W102 for words with a preferred one, in a tailored lesson.
 
-    Counter-examples, quotations, kept words and customers' own lines are left alone.
+    Counter-examples, quotations, the list of words itself, kept words and customers' own lines are left alone.
     """
     never = [(w.text, _pattern(w.text)) for w in brand.never]
     other = [(word, _pattern(word), preference.write) for preference in brand.say for word in preference.instead_of if not _is_term(word, brand)]
+    listed = {(word.at.file, word.at.line) for word in brand.never} | {(preference.at.file, preference.at.line) for preference in brand.say}
     found: list[Finding] = []
     for block in _said(tailored):
         for line in lines_of(block):
             for text in _texts(line):
+                if (text.at.file, text.at.line) in listed:
+                    continue  # the brand's own list of words, shown to its people
                 words = straight(text.text)
                 for phrase, pattern in never:
                     if pattern.search(words):

@@ -12,9 +12,12 @@ from builder.rules.rule import Weights
 from builder.sources.files import Folder, read_text
 from builder.sources.findings import Finding, Parsed, Severity, error, nearest
 from builder.sources.records import Record, Words, read
+from builder.sources.typography import normal
 from builder.sources.yaml import read_yaml
 
 FILE = 'onbrand.yml'
+#: Stands for every rule that no other line names.
+ALL = 'all'
 
 _WEIGHTS: dict[str, Severity | None] = {**{severity.value: severity for severity in Severity}, 'off': None}
 _CODE = re.compile(r'[A-Z]\d{3}')
@@ -44,14 +47,14 @@ def read_weights(workspace: Folder) -> Parsed[Weights]:
     found = [*text.findings, *node.findings, *parsed.findings]
     weights: dict[str, Severity | None] = {}
     known = codes()
-    for name, weight in (parsed.value.severities if parsed.value else {}).items():
+    for name, weight in sorted((parsed.value.severities if parsed.value else {}).items(), key=lambda entry: normal(entry[0]) != ALL):
         code = name.strip().upper()
-        if code not in known:
+        if code not in known and normal(name) != ALL:
             found.append(_unknown(name, code, weight, known))
         elif weight.text.casefold() not in _WEIGHTS:
             found.append(error('V003', f'"{weight.text}" is no weight', weight.at, nearest(weight.text, _WEIGHTS)))
         else:
-            weights[code] = _WEIGHTS[weight.text.casefold()]
+            weights.update(dict.fromkeys(known if normal(name) == ALL else (code,), _WEIGHTS[weight.text.casefold()]))
     return Parsed(weights, tuple(found))
 
 
