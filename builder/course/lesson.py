@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from builder.sources.findings import Span
 from builder.sources.nodes import Block, Inline
+
+_DATE = re.compile(r'\d{4}-(0[1-9]|1[0-2])-\d\d')
 
 #: Kinds of step, as written before the colon of a ``##`` heading, in the order of a session.
 STEP_KINDS = ('open', 'recall', 'read', 'model', 'activity', 'role play', 'scenario', 'debrief', 'check', 'plan')
@@ -133,6 +137,17 @@ class Review:
     every: str
     by: str
     last: str
+
+    @property
+    def due(self) -> str:
+        """The ISO date of the next look, empty where `every` or `last` do not say it. A day that its month lacks is the month's last."""
+        words = self.every.split()
+        if not (words and words[0].isdecimal() and _DATE.fullmatch(self.last)):
+            return ''
+        year, month, day = map(int, self.last.split('-'))
+        months = year * 12 + month - 1 + int(words[0]) * (12 if words[-1].startswith('year') else 1)
+        year, month = divmod(months, 12)
+        return f'{year:04d}-{month + 1:02d}-{min(day, monthrange(year, month + 1)[1]):02d}' if year < 10000 else ''
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from builder.sources.findings import Finding, Parsed, Related, Span, error
 from builder.sources.records import Record, read
 from builder.sources.yaml import Sequence, read_yaml
 
-
 GLOSSARY = 'glossary.yml'
 
 

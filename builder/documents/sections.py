@@ -132,9 +132,10 @@ def observation(edition: Edition) -> Observation | None:
     return Observation('observation', tuple(items)) if items else None
 
 
-def measures(brief: Brief) -> Measures | None:
-    """Return what is counted, what stands in the way, and what everybody promises."""
+def measures(brief: Brief, *, promised: bool = True) -> Measures | None:
+    """Return what is counted, what stands in the way, and what everybody promises, unless that stands on a page of its own."""
     brand = brief.brand
-    if not (brand.measures or brand.barriers or brand.commitments):
+    commitments = brand.commitments if promised else ()
+    if not (brand.measures or brand.barriers or commitments):
         return None
-    return Measures('measures', brand.measures, brand.barriers, brand.commitments)
+    return Measures('measures', brand.measures, brand.barriers, commitments)

@@ -14,7 +14,7 @@ from builder.brand.look import Look
 from builder.documents.document import Card, CardSheets, Document
 from builder.renderers.card_room import POINT, Type
 from builder.renderers.print_style import CARD_MARGIN, PAPERS, Measures, Sheet, measures_for
-from builder.renderers.print_type import SLACK, shortened, width_of
+from builder.renderers.print_type import SLACK, fit, shortened, width_of
 from builder.renderers.running_heads import face_for
 from builder.sources.nodes import Block
 
@@ -29,6 +29,12 @@ PANEL_DOWN = 9.5
 SORTED = 1.75
 SORT_SIDE = 8.0
 SORT_FOOT = 7.0
+#: The foot of a job aid names its lesson; the lines to fill in on its back, where a brand has nothing to say there.
+AID_FOOT = 10.0
+BLANK = 24.0
+#: Points of words on a back, which are the same on every card, at most; beyond so many millimetres they stand side by side.
+BACK = 11.0
+WIDE = 150.0
 
 #: Letters smaller than this only where a whole sheet leaves no other way.
 SMALLEST = 8.5
@@ -44,6 +50,7 @@ class Parts(NamedTuple):
     """How tall a card's head is, where its words and words to sort begin, and what the line with the step takes; millimetres.
 
     `title` and `least` are the sizes of a role's name, in points: as a rule, and where it is long; `step` that of the step's line.
+    The head of a job aid holds two lines of title.
     """
 
     head: float
@@ -53,15 +60,18 @@ class Parts(NamedTuple):
     title: float
     least: float
     step: float
+    aid_head: float
+    aid_words: float
 
 
-PARTS = Parts(head=9.8, words=15.2, sort_words=17.0, step_line=5.2, title=14.0, least=10.0, step=8.5)
-PARTS_LARGE = Parts(head=12.6, words=18.6, sort_words=19.0, step_line=8.4, title=19.0, least=16.0, step=16.0)
+PARTS = Parts(head=9.8, words=15.2, sort_words=17.0, step_line=5.2, title=14.0, least=10.0, step=8.5, aid_head=12.5, aid_words=19.5)
+PARTS_LARGE = Parts(head=12.6, words=18.6, sort_words=19.0, step_line=8.4, title=19.0, least=16.0, step=16.0, aid_head=18.0, aid_words=26.0)
 #: Millimetres of a head that its sign and its number take, left and right of the role's name.
 SIGN, NUMBER = 11.5, 20.0
 #: Points of what stands above the cards of a sheet, and millimetres between the two texts there.
 SHEET_TITLE, SHEET_TITLE_LARGE = 7.0, 16.0
 SHEET_SIDE = 8.0
+TITLE_LEADING = 1.12
 #: A ledger spaces the letters of the step's line.
 STEP_SPACED = 1.06
 
@@ -99,12 +109,18 @@ class PlacedCard:
     about: str  # lesson and step, on one line
     title: str  # the role, on one line in its size
     title_size: float
+    back_size: float  # of words on the back, in points
 
     @property
     def words_height(self) -> float:
         """How tall the words may be."""
-        above, below = (self.parts.sort_words, SORT_FOOT) if self.card.role == 'sort' else (self.parts.words, FOOT)
+        above, below = _around(self.card, self.parts)
         return round(self.height - above - below, 2)
+
+    @property
+    def wide(self) -> bool:
+        """Whether two things stand side by side on its back."""
+        return self.width > WIDE
 
     @property
     def letter(self) -> str:
@@ -155,8 +171,8 @@ def card_id(section: int, card: int) -> str:
 
 
 def face_of(name: str) -> str:
-    """Return the id of a card's face for the id of one of its columns."""
-    return name.removesuffix('b')
+    """Return the id of a card's face for the id of one of its columns, or of the words on its back."""
+    return name.removesuffix('b').removesuffix('r')
 
 
 def _sheets(document: Document, number: int, section: CardSheets, fuller: Mapping[str, float]) -> Iterator[CardSheet]:
@@ -186,8 +202,14 @@ def _sheets(document: Document, number: int, section: CardSheets, fuller: Mappin
                     card, card_id(number, place), round(x, 3), round(y, 3), round(wide, 3), round(high, 3),
                     round(paper.width - x - wide, 3), measures.card_sizes[setting.step] * (SORTED if card.role == 'sort' else 1),
                     setting.split, panels_of(card), parts, *_lines_of(card, look, parts, wide, setting.split),
+                    reckonings[place].back_size(wide, high),
                 ))  # fmt: skip
         yield CardSheet(title, tuple(cards), tuple(_marks(cards, paper, measures)))
+
+
+def _around(card: Card, parts: Parts) -> tuple[float, float]:
+    """Return what stands above a card's words and below them, in millimetres."""
+    return {'sort': (parts.sort_words, SORT_FOOT), 'aid': (parts.aid_words, AID_FOOT)}.get(card.role, (parts.words, FOOT))
 
 
 def columns_of(width: float, split: float) -> tuple[tuple[float, float], ...]:
@@ -201,6 +223,9 @@ def columns_of(width: float, split: float) -> tuple[tuple[float, float], ...]:
 
 def _lines_of(card: Card, look: Look, parts: Parts, width: float, split: float) -> tuple[str, str, float]:
     """Return what has one line on a card, however long it is: lesson and step, and the role's name with its size."""
+    if card.role == 'aid':
+        size = fit(look.headings.faces[0].asset, card.title, (width - 2 * SIDE - SIGN - SIDE, parts.aid_head), parts.title, parts.least, TITLE_LEADING).size
+        return shortened(face_for(look, 400), card.lesson, parts.step, width - 2 * SIDE), card.title, size
     about = shortened(face_for(look, 400), f'{card.lesson} · {card.step}', parts.step, columns_of(width, split)[0][1] / STEP_SPACED)
     face, room = look.headings.faces[0].asset, width - 2 * SIDE - SIGN - NUMBER
     needed = width_of(face, card.title, parts.title) * SLACK
@@ -233,7 +258,7 @@ class _Reckoning(NamedTuple):
                 continue
             seen.add((width, height))
             found = self._setting(width, height, two=space == ROW and width > height)
-            if found and self.sizes[found.step] >= least:
+            if found and self.sizes[found.step] >= least <= self.back_size(width, height):
                 return space, found
         return space, found or Setting(len(self.sizes) - 1, 0.0)
 
@@ -244,6 +269,18 @@ class _Reckoning(NamedTuple):
                     return Setting(step, split)
         return None
 
+    def back_size(self, width: float, height: float) -> float:
+        """Return the largest size in which the words of the back stand there."""
+        usual = [size for size in self.sizes if size <= max(BACK, self.sizes[-1])]
+        return next((size for size in usual if self._back_fits(size, width, height)), self.sizes[-1])
+
+    def _back_fits(self, size: float, width: float, height: float) -> bool:
+        set_in, inner, beside = Type(self.look, size), width - 4 * SIDE, width > WIDE
+        across = (inner - GUTTER) / 2 if beside else inner
+        heights = [(set_in.height(blocks, across) if blocks else BLANK) + PANEL_DOWN for _, blocks in self.card.back]
+        needed = max(heights, default=0.0) if beside else sum(heights)
+        return needed * self.fuller <= height - self.parts.aid_words - AID_FOOT
+
     def _fits(self, size: float, width: float, height: float, split: float) -> bool:
         if self.card.role == 'sort':
             return Type(self.look, size * SORTED).height(self.card.face, width - 2 * SORT_SIDE) * self.fuller <= height - self.parts.sort_words - SORT_FOOT
@@ -253,9 +290,9 @@ class _Reckoning(NamedTuple):
         second = inner - GUTTER - first if split else inner
         panels = panels_of(self.card)
         beside = sum(set_in.height(panel.blocks, second - PANEL_ACROSS) + PANEL_DOWN + size * 0.35 * POINT for panel in panels)
-        text = self.parts.step_line + set_in.height(self.card.face, first)
+        text = (0.0 if self.card.role == 'aid' else self.parts.step_line) + set_in.height(self.card.face, first)
         needed = max(text, beside) if split else text + beside
-        return needed * self.fuller <= height - self.parts.words - FOOT
+        return needed * self.fuller <= height - sum(_around(self.card, self.parts))
 
 
 def _to_widen(section: CardSheets, settings: Sequence[tuple[str, Setting]]) -> tuple[int, ...]:
