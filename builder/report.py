@@ -9,7 +9,7 @@ from pathlib import Path
 
 from builder.sources.findings import Finding
 
-FORMATS = ('html', 'pdf')
+FORMATS = ('html', 'pdf', 'csv', 'ics')
 
 
 class Exit(IntEnum):

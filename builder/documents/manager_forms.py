@@ -41,9 +41,9 @@ def manager_forms(brief: Brief) -> Document:
     return brief.document('manager-forms', 'manager', brief.words('title.manager-forms'), 'manager/forms.pdf', (first, *sheets))
 
 
-def _lines(lines: tuple[BehaviourLine, ...], by: str = '') -> tuple[GridRow, ...]:
-    """Return behaviours as lines to tick; a learner's own come without what they are for."""
-    return tuple(GridRow(line.id, line.own if by == 'learner' else line.words, line.source) for line in lines)
+def _lines(lines: tuple[BehaviourLine, ...], open_lines: bool = False) -> tuple[GridRow, ...]:
+    """Return behaviours as lines to tick, in words that learners may read where learners read them."""
+    return tuple(GridRow(line.id, line.own if open_lines else line.words, line.source) for line in lines)
 
 
 def observed(brief: Brief) -> Form:
@@ -70,18 +70,20 @@ def set_up(brief: Brief) -> Form:
     ), say('set-up.hand'), say('log.privacy'))  # fmt: skip
 
 
-def followed_up(brief: Brief, by: str, *, on_screen: bool = False) -> Form:
-    """Return the follow-up by the learner, a peer or the manager: the same behaviours, how often since the session."""
+def followed_up(brief: Brief, by: str, *, open_lines: bool = False) -> Form:
+    """Return the follow-up by the learner, a peer or the manager: the same behaviours, how often since the session.
+
+    With `open_lines`, nothing stands on it that only managers read.
+    """
     say = Say(brief)
     often = [Option(name, say(f'follow-up.{name}')) for name in ('never', 'once', 'several')]
     often.append(Option('habit', say('follow-up.habit' if by == 'learner' else 'follow-up.their-habit')))
     if by != 'learner':
         often.append(Option('no_chance', say('follow-up.no-chance')))
-    who = Field('code', say('code'), 1, 2) if by != 'learner' or not on_screen else None
     parts: list[FormPart] = [
         Choice('after', '', say('follow-up.after'), say.options('follow-up.after-a', 'd30', 'd90')),
-        Fields(tuple(field for field in (who, Field('team', say('team'), 1, 2), Field('date', say('date'), 1, 2)) if field)),
-        Grid('behaviours', say('follow-up.what'), tuple(often), _lines(behaviour_lines(brief), by)),
+        Fields((Field('code', say('code')), Field('team', say('team')), Field('date', say('date')))),
+        Grid('behaviours', say('follow-up.what'), tuple(often), _lines(behaviour_lines(brief), open_lines or by == 'learner')),
     ]
     if by == 'learner':
         parts += [
@@ -90,7 +92,8 @@ def followed_up(brief: Brief, by: str, *, on_screen: bool = False) -> Form:
         ]
     else:
         parts += [Fields((Field('easier', say('follow-up.easier'), 3), Field('help', say('follow-up.help'), 3))), Fields((Field('example', say('follow-up.example'), 3),))]
-    return Form(f'follow-up-{by}', say(f'follow-up.{by}'), say(f'follow-up.{by}-lead'), tuple(parts), say(f'follow-up.hand-{by}'), say('follow-up.privacy'))
+    title = 'own-title' if open_lines and by == 'learner' else by
+    return Form(f'follow-up-{by}', say(f'follow-up.{title}'), say(f'follow-up.{by}-lead'), tuple(parts), say(f'follow-up.hand-{by}'), say('follow-up.privacy'))
 
 
 def measured(brief: Brief) -> Form:
@@ -141,11 +144,3 @@ def barrier_log(brief: Brief) -> Form:
     rows = tuple((brief.words.date(barrier.opened), barrier.text, '', barrier.owner, '', '') for barrier in brief.brand.barriers)
     return Form('barriers', say('log.title'), say('log.lead'), (Register(columns, rows, max(BARRIERS - len(rows), 3), 10),), say('log.hand'), say('log.privacy'), wide=True)
 
-
-def plan(brief: Brief) -> Form:
-    """Return the learner's plan as a form for a screen: one situation, one act, and a day to look back."""
-    say = Say(brief)
-    return Form('my-plan', say('plan.title'), say('plan.lead'), (
-        *(Write(name, '', say(f'plan.{name}'), lines) for name, lines in (('when', 2), ('will', 2), ('so-that', 1), ('help', 2))),
-        Fields((Field('look-back', say('plan.look-back')),)),
-    ), say('plan.hand'), say('plan.privacy'))  # fmt: skip

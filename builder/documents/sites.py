@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from builder.documents.brief import Brief, lesson_link
+from builder.documents.calendar import PAGES, calendar
 from builder.documents.cards import role_cards
 from builder.documents.commitments import of_learners
 from builder.documents.document import ActionPlan, Document, LessonList, Link, Section
@@ -79,9 +80,12 @@ def _more_pages(brief: Brief, edition: Edition) -> Iterable[_Page]:
     match edition.reader:
         case Reader.LEARNER:
             yield _Page('my-plan.html', words('title.plan'), '', (ActionPlan('action-plan', of_learners(brief.brand)),))
+            ahead = calendar(brief, Reader.LEARNER, Medium.SCREEN)
+            if ahead:
+                yield _Page(PAGES[Reader.LEARNER], words('title.calendar'), '', (ahead,))
             yield _Page('after-the-session.html', words('title.end-of-session'), '', (end_of_session(brief),))
             yield _Page('follow-up.html', words('title.follow-up'), '', (followed_up(brief, 'learner', open_lines=True), followed_up(brief, 'peer', open_lines=True)))
-            explained = glossary(brief, (edition,))
+            explained = glossary(brief, (edition,), own=not onboarding(brief))
             if explained:
                 yield _Page('what-words-mean.html', words('title.glossary'), '', (explained,))
         case Reader.FACILITATOR:
@@ -95,6 +99,9 @@ def _more_pages(brief: Brief, edition: Edition) -> Iterable[_Page]:
             yield _Page('follow-up.html', words('title.follow-up'), '', (followed_up(brief, 'manager'),))
             if counted:
                 yield _Page('what-we-count.html', words('title.measures'), '', (counted,))
+            ahead = calendar(brief, Reader.MANAGER, Medium.SCREEN)
+            if ahead:
+                yield _Page(PAGES[Reader.MANAGER], words('title.calendar-manager'), '', (ahead,))
 
 
 def _href(lesson: EditionLesson) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from builder import __version__
 from builder.brand.brand import Partner
 from builder.brand.look import Look
 from builder.documents.brief import Brief
+from builder.documents.calendar import event_files
 from builder.documents.cited import nodes_in
 from builder.documents.delivery import PICTURES, delivery
 from builder.documents.document import Document
@@ -21,6 +22,7 @@ from builder.documents.review import review, review_data
 from builder.documents.searching import entries_of, synonyms_of
 from builder.documents.sites import site
 from builder.documents.slides import decks
+from builder.documents.spreadsheets import spreadsheets
 from builder.editions.edition import Reader
 from builder.engine.jobs import Job, LessonVersion, ReleasePlan, Versions, make_job
 from builder.engine.keys import digest
@@ -94,9 +96,18 @@ def pieces_of(release: Release, templates: Templates) -> tuple[Piece, ...]:
     for document in papers(brief):
         if document.reader in ordered:
             pieces += _printed(replace(document, assets=_pictures_of(document, release.pictures)), templates)
+    pieces += [Piece(reader, 'csv', job(path, 'csv', table, templates)) for reader, path, table in spreadsheets(brief) if reader in ordered]
+    pieces += _events(brief, ordered, templates)
     pieces.extend(_review(brief, release, templates))
     pieces += _printed(pack_map(brief, frozenset(piece.job.path for piece in pieces)), templates)
     return tuple(pieces)
+
+
+def _events(brief: Brief, ordered: Collection[str], templates: Templates) -> Iterator[Piece]:
+    """Yield the files for calendars: once to hand over, and once in the site whose page leads to it."""
+    for reader, path, events in event_files(brief):
+        if reader in ordered:
+            yield Piece(reader.value, 'html' if '/site/' in path else 'ics', job(path, 'ics', events, templates))
 
 
 def _printed(document: Document, templates: Templates) -> tuple[Piece, Piece]:

@@ -15,6 +15,8 @@ RENDERERS = {
     'copy': 'builder.renderers.copy',
     'web-font': 'builder.renderers.web_font',
     'json': 'builder.renderers.json',
+    'csv': 'builder.renderers.csv',
+    'ics': 'builder.renderers.ics',
     'pdf': 'builder.renderers.pdf',
     'picture': 'builder.renderers.picture',
 }

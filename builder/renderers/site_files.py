@@ -14,6 +14,9 @@ ASSETS = 'assets/'
 FONTS = 'fonts/'
 SEARCH_DATA = f'{ASSETS}search-data.js'
 
+#: Sections that are filled in, kept on the device, saved and printed.
+FORMS = ('form', 'action-plan')
+
 #: Kinds of file that a browser knows by their name; anything else is delivered without an ending.
 PICTURES = ('.svg', '.png', '.jpg', '.jpeg', '.webp')
 
@@ -31,12 +34,16 @@ def keeps(document: Document) -> bool:
 
 
 def script_names(document: Document) -> tuple[str, ...]:
-    """Return the scripts that a page uses: none above the sites, and practice only where there is something to keep."""
+    """Return the scripts that a page uses: none above the sites, practice only where there is something to keep, and forms
+    where one is filled in."""
     if document.kind in ('slides', 'slide-notes'):
         return (document.kind,)
     if document.kind != 'page':
         return ()
-    return ('site', 'practice', 'search') if keeps(document) else ('site', 'search')
+    if not keeps(document):
+        return ('site', 'search')
+    forms = any(section.template in FORMS for section in document.sections)
+    return ('site', 'practice', *(('forms',) if forms else ()), 'search')
 
 
 def style_path(name: str) -> str:
