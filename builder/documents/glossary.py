@@ -41,8 +41,11 @@ class Glossary:
     own: tuple[OwnWord, ...]
 
 
-def glossary(brief: Brief, editions: Iterable[Edition], more: str = '') -> Glossary | None:
-    """Return the words that stand in some editions, or in `more` text; None where there is nothing to explain."""
+def glossary(brief: Brief, editions: Iterable[Edition], more: str = '', *, own: bool = True) -> Glossary | None:
+    """Return the words that stand in some editions, or in `more` text; None where there is nothing to explain.
+
+    The brand's `own` words are left out where they stand on a page of their own.
+    """
     brand = brief.brand
     text = re.sub(r'[\s-]+', ' ', f'{shown_words(tuple(editions))}\n{more}'.casefold())
     meanings = sorted(
@@ -50,8 +53,8 @@ def glossary(brief: Brief, editions: Iterable[Edition], more: str = '') -> Gloss
         key=lambda meaning: meaning.term.casefold(),
     )
     met = tuple(meaning for meaning in meanings if stands_in(meaning.term, text))
-    own = own_words(brand)
-    return Glossary('glossary', met, own) if met or own else None
+    theirs = own_words(brand) if own else ()
+    return Glossary('glossary', met, theirs) if met or theirs else None
 
 
 def shown_words(editions: tuple[Edition, ...]) -> str:

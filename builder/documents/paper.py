@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.documents.assessment import assessment_key, assessments
 from builder.documents.brief import Brief
+from builder.documents.calendar import calendar
 from builder.documents.cards import role_cards, sort_cards
 from builder.documents.certificate import certificate
 from builder.documents.commitments import commitments, of_learners
@@ -42,8 +43,11 @@ def workbook(brief: Brief, *, large_print: bool = False) -> Document:
     entries += [(page.title, page, '', 0) for page in onboarding(brief)]
     entries += [(lesson.title, lesson_pages(lesson, brief.brand.picture(lesson.id)), str(lesson.number), lesson.minutes) for lesson in edition.lessons]
     entries.append((words('title.plan'), ActionPlan('action-plan', of_learners(brief.brand)), '', 0))
+    ahead = calendar(brief, Reader.LEARNER, Medium.PAPER)
+    if ahead:
+        entries.append((words('title.calendar'), ahead, '', 0))
     entries.append((words('title.notes'), NotesPage('notes', 19), '', 0))
-    explained = glossary(brief, (edition,))
+    explained = glossary(brief, (edition,), own=not onboarding(brief))
     if explained and len(explained.meanings) <= SHORT_GLOSSARY:
         entries.append((words('title.glossary'), explained, '', 0))
     entries += [(words('title.sources'), section, '', 0) for section in references(edition)]
@@ -72,6 +76,9 @@ def manager_guide(brief: Brief) -> Document:
     if counted:
         entries.append((words('title.measures'), counted, '', 0))
     entries.append((words('title.commitments'), commitments(brief.brand), '', 0))
+    ahead = calendar(brief, Reader.MANAGER, Medium.PAPER)
+    if ahead:
+        entries.append((words('title.calendar-manager'), ahead, '', 0))
     entries += [(words('title.sources'), section, '', 0) for section in references(edition)]
     return _bound(brief, 'manager-guide', 'manager', 'manager/guide.pdf', entries)
 

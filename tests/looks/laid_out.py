@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from builder.brand.look import Look
 from builder.documents.document import Document
+from builder.documents.pack_map import pack_map
 from builder.documents.paper import papers
 from builder.pipeline.release import Release, releases_of
 from builder.pipeline.templates import template_folders
@@ -37,7 +38,8 @@ def read_client(workspace: Path, brand: str) -> Client:
     assert client.brand is not None, client.findings
     release = releases_of(client, read.course, (), read.folder)[0]
     assert release.brief is not None, release.findings
-    documents = tuple(papers(release.brief))
+    documents = papers(release.brief)
+    documents = (*documents, pack_map(release.brief, {document.path for document in documents}))
     return Client(client.brand.look, release, (*client.findings, *release.findings), documents, template_folders(read.folder))
 
 
