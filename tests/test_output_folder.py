@@ -26,6 +26,7 @@ def workspace(tmp_path: Path) -> Path:
     for name in ('content', 'brand'):
         shutil.copytree(WORKSPACES / 'smallest' / name, place / name)
     shutil.copytree(WORKSPACES / 'shared' / 'content', place / 'content', dirs_exist_ok=True)
+    shutil.copy(WORKSPACES / 'shared' / 'onbrand.yml', place)
     return place
 
 

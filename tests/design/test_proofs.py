@@ -38,6 +38,7 @@ def workspace(tmp_path: Path) -> Path:
     for source in ('shared', 'smallest'):
         shutil.copytree(WORKSPACES / source / 'content', tmp_path / 'content', dirs_exist_ok=True)
     shutil.copytree(WORKSPACES / 'smallest' / 'brand', tmp_path / 'brand')
+    shutil.copy(WORKSPACES / 'shared' / 'onbrand.yml', tmp_path)
     return tmp_path
 
 

@@ -65,6 +65,7 @@ def workspace(tmp_path: Path) -> Path:
     root = tmp_path / 'workspace'
     shutil.copytree(HERE / 'smallest', root, ignore=shutil.ignore_patterns('expected'))
     shutil.copytree(HERE / 'shared' / 'content', root / 'content', dirs_exist_ok=True)
+    shutil.copy(HERE / 'shared' / 'onbrand.yml', root)
     north = root / 'brand' / 'north'
     shutil.copy(HERE / 'shared' / '_brand.yml', north / '_brand.yml')
     picture = io.BytesIO()
