@@ -19,10 +19,11 @@ endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup setup-browser pack test check sheets lock clean
+.PHONY: help setup setup-browser pack packs test check sheets lock clean
 
 help:
-	@echo 'make pack    build every pack into output/; only some: make pack ARGS="--brand tallowmere"'
+	@echo 'make pack    build every pack that is ordered into output/; only some: make pack ARGS="--brand tallowmere"'
+	@echo 'make packs   build every recipe for every brand, whatever the orders name'
 	@echo 'make test    run every test'
 	@echo 'make check   check style and types (ruff, mypy)'
 	@echo 'make sheets  pictures of every document and web page, side by side, into .onbrand/sheets'
@@ -39,6 +40,9 @@ setup-browser:
 
 pack: setup
 	@$(BIN)/onbrand build $(ARGS)
+
+packs: setup
+	@$(BIN)/onbrand build $(patsubst content/packs/%.yml,--pack %,$(wildcard content/packs/*.yml)) $(ARGS)
 
 # The quick tests first, so that a failure shows early. Exit code 5 means that there was nothing to run.
 test: setup-browser

@@ -16,12 +16,13 @@ class ListedBrand(NamedTuple):
 
 
 class ListedPack(NamedTuple):
-    """A pack by its id, with title, minutes in all, and the ids of its lessons in order."""
+    """A pack by its id, with title, minutes in the standard version of its lessons, planned minutes, and the ids of its lessons in order."""
 
     id: str
     title: str
     minutes: int
     lessons: tuple[str, ...]
+    planned: int
 
 
 class ListedLesson(NamedTuple):

@@ -12,7 +12,7 @@ from builder.cli.excerpt import cells, visible
 from builder.cli.options import find_workspace
 from builder.cli.output import put
 from builder.cli.report import finding_json, finding_lines
-from builder.listing import Listing
+from builder.listing import ListedPack, Listing
 from builder.report import Exit
 
 
@@ -33,11 +33,16 @@ def list_(workspace: Path | None, as_json: bool) -> int:
 def listing_text(listing: Listing, workspace: Path) -> str:
     """Return the listing for a person to read."""
     lines = ['brands', *_columns([(brand.id, brand.name) for brand in listing.brands]), '']
-    lines += ['packs', *_columns([(pack.id, f'{pack.minutes} min', pack.title, ' '.join(pack.lessons)) for pack in listing.packs]), '']
+    lines += ['packs', *_columns([(pack.id, _minutes(pack), pack.title, ' '.join(pack.lessons)) for pack in listing.packs]), '']
     lines += ['lessons', *_columns([(lesson.id, f'{lesson.minutes} min', lesson.title) for lesson in listing.lessons])]
     for finding in listing.findings:
         lines += ['', *finding_lines(finding, workspace)]
     return '\n'.join(lines) + '\n'
+
+
+def _minutes(pack: ListedPack) -> str:
+    """Return the standard minutes of a pack, with the planned ones where they are others."""
+    return f'{pack.minutes} min' + (f', planned {pack.planned}' if pack.planned != pack.minutes else '')
 
 
 def listing_json(listing: Listing, code: Exit) -> str:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+from builder.course.catalogue import Catalogue
+from builder.course.lesson import Lesson
+from builder.course.pack import BITE, BITE_MINUTES, Pack
 from builder.engine.cache import Cache
 from builder.engine.faults import MACHINE_CODES, OutputRefusedError
 from builder.engine.index import index_refusal
@@ -13,6 +17,7 @@ from builder.engine.jobs import Job
 from builder.engine.lock import build_lock
 from builder.guard.leaks import OtherClients
 from builder.listing import ListedBrand, ListedLesson, ListedPack, Listing
+from builder.packs.versions import minutes_in
 from builder.pipeline.clients import Client
 from builder.pipeline.overview import publish_overview
 from builder.pipeline.publishing import planned, publish_release, render, report_of
@@ -53,13 +58,24 @@ def listing(workspace: Path) -> Listing:
         return Listing((), (), (), in_order(read.findings))
     course = read.value.course
     brands = tuple(ListedBrand(client.id, client.brand.name if client.brand else '') for client in read.value.clients)
-    packs = tuple(
-        ListedPack(pack.id, pack.title, sum(course.lessons[lesson].minutes for lesson in pack.lessons if lesson in course.lessons), pack.lessons)
-        for _, pack in sorted(course.packs.items())
-    )
+    packs = tuple(_listed(pack, course) for _, pack in sorted(course.packs.items()))
     lessons = tuple(ListedLesson(lesson.id, lesson.title, lesson.minutes) for _, lesson in sorted(course.lessons.items()))
     findings = (*read.findings, *(finding for client in read.value.clients for finding in client.findings))
     return Listing(brands, packs, lessons, in_order(findings))
+
+
+def _listed(pack: Pack, course: Catalogue) -> ListedPack:
+    """Return a pack with the minutes of its lessons as the course has them, standard and as planned; a bite has its own."""
+    lessons = [(course.lessons[name], pack.version_of(name)) for name in pack.lessons if name in course.lessons]
+    standard = sum(BITE_MINUTES if version == BITE else lesson.minutes for lesson, version in lessons)
+    planned = sum(BITE_MINUTES if version == BITE else _planned(lesson, version) for lesson, version in lessons)
+    return ListedPack(pack.id, pack.title, standard, pack.lessons, planned)
+
+
+def _planned(lesson: Lesson, version: str) -> int:
+    """Return how long a version of a lesson is for a brand of which every condition is true that a step may ask for."""
+    steps = tuple(section for section in lesson.sections if all(condition.wanted for condition in section.conditions))
+    return lesson.minutes if version == 'standard' else minutes_in(replace(lesson, sections=steps), version)
 
 
 def _timed(report: Report, began: float) -> Report:

@@ -37,7 +37,7 @@ class Pipeline(types.ModuleType):
     def listing(self, workspace: Path) -> Listing:
         return Listing(
             (ListedBrand('north', 'Northgate Dental'),),
-            (ListedPack('first', 'First week', 150, ('L01', 'L02')),),
+            (ListedPack('first', 'First week', 150, ('L01', 'L02'), 150),),
             (ListedLesson('L01', 'Ask', 50),),
         )
 
@@ -181,7 +181,7 @@ def test_list_shows_brands_packs_and_lessons(pipeline: Pipeline, workspace: Path
         'brands\n  north  Northgate Dental\n\npacks\n  first  150 min  First week  L01 L02\n\nlessons\n  L01  50 min  Ask\n'
     )
     assert main(['list', '--json']) == 0
-    assert json.loads(capsys.readouterr().out)['packs'][0] == {'id': 'first', 'title': 'First week', 'minutes': 150, 'lessons': ['L01', 'L02']}
+    assert json.loads(capsys.readouterr().out)['packs'][0] == {'id': 'first', 'title': 'First week', 'minutes': 150, 'lessons': ['L01', 'L02'], 'planned': 150}
 
 
 def test_doctor_says_what_is_well(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
