@@ -43,6 +43,8 @@ STYLE = 'print/style/all.css.j2'
 VARIANT = 'pdf/ua-1'
 #: How much fuller a card counts that a layout found too full, at least.
 LEAST_STEP = 1.03
+#: How many such steps are tried before a card is said to be too full: what is reckoned may be a little less than what is laid out.
+PATIENCE = 12
 MISSING_GLYPH = '.notdef glyph'
 
 REFUSALS = {
@@ -97,6 +99,11 @@ def lay_out(document: Document, templates: Templates) -> LaidOut:
         for card in laid.full_cards:
             fuller[face_of(card.id)] = fuller.get(face_of(card.id), 1.0) * max(card.times, LEAST_STEP)
         before, sheets = sheets, card_sheets(document, fuller)
+        for _ in range(PATIENCE):
+            if sheets != before or not laid.full_cards:
+                break
+            fuller |= {face_of(card.id): fuller[face_of(card.id)] * LEAST_STEP for card in laid.full_cards}
+            sheets = card_sheets(document, fuller)
         if sheets == before:
             return laid
 
