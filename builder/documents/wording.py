@@ -86,6 +86,10 @@ class Wording:
         """Return a day with its day of the week, from ISO text; empty for empty."""
         return format_date(datetime.date.fromisoformat(iso), 'full', locale=self._babel) if iso else ''
 
+    def weekday(self, iso: str) -> str:
+        """Return the name of a day's weekday, from ISO text; empty for empty."""
+        return format_date(datetime.date.fromisoformat(iso), 'EEEE', locale=self._babel) if iso else ''
+
     def clock(self, time: str) -> str:
         """Return a clock time (``09:18``) as this locale writes it; empty for empty."""
         if not time:

@@ -34,7 +34,7 @@ def missing_from(brand: Brand) -> tuple[Missing, ...]:
         (all(behaviour.measured_by for behaviour in brand.behaviours), 'measured by, for every behaviour', 'joins what people do to what is counted'),
         (brand.voice.traits, 'voice > traits', 'tells authors how this organisation sounds'),
         (brand.say or brand.never, 'say and never', 'lets the review report words you do not use'),
-        (brand.order.date, 'order > date', 'puts the date of the session on covers'),
+        (brand.order.date, 'order > date', 'puts the date of the session on covers, and dates on reminders and reviews, with files for calendars'),
         (brand.order.approved_by, 'order > approved', 'turns the draft into the approved version'),
         (all(m.baseline for m in brand.measures), 'baseline, for every measure', 'lets anybody see a change'),
     )
