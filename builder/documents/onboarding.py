@@ -28,7 +28,7 @@ class Row(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Lines of one shape: days, calls, table, list, steps, crosses, said or terms. `header` names the columns of a table."""
+    """Lines of one shape: days, calls, table, list, line, steps, crosses, said or terms. `header` names the columns of a table."""
 
     shape: str
     title: str
@@ -95,10 +95,10 @@ class _Pages:
     def training(self) -> Iterator[Row]:
         lessons = {lesson.number: lesson.title for lesson in self.edition.lessons}
         for day in self.edition.days:
-            named = self.words.day(day.date) if day.date else day.title if len(self.edition.days) > 1 else self('first-week.training-undated')
-            when = named or self.words('timetable.day', number=day.number)
             times = self.words('time.from-to', start=self.words.clock(day.entries[0].start), end=self.words.clock(day.entries[-1].end)) if day.entries else ''
-            yield Row(when, tuple(lessons[entry.lesson] for entry in day.entries if entry.lesson), times)
+            named = day.title or (self.words('timetable.day', number=day.number) if len(self.edition.days) > 1 else '')
+            when, *rest = filter(None, (named, self.words.day(day.date), times))
+            yield Row(when, tuple(lessons[entry.lesson] for entry in day.entries if entry.lesson), ', '.join(rest))
 
     def tools(self) -> Group:
         header = (self('first-week.tool'), self('first-week.for'), self('first-week.help'))
@@ -117,8 +117,8 @@ class _Pages:
         ]
         header = (self('call.who'), self('call.when'), self('call.how'))
         happens = Group('calls', self('call.happens'), (*(given or usual), always), header)
-        channels = tuple(Row(_capital(', '.join(filter(None, (channel.name, channel.hours))))) for channel in self.brand.channels)
-        return self.page('call', 'who-to-call', (happens, Group('list', self('call.reach'), channels)))
+        channels = ' · '.join(_capital(', '.join(filter(None, (channel.name, channel.hours)))) for channel in self.brand.channels)
+        return self.page('call', 'who-to-call', (happens, Group('line', self('call.reach'), (Row(channels),) if channels else ())))
 
     # --- what you may decide -----------------------------------------------------------------------------------------
 
