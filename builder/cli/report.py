@@ -19,8 +19,8 @@ MOST = 200
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 #: How a hint begins that says what to do; any other hint is what to write.
 _SENTENCES = ('write:', '####', *(f'{word} ' for word in (
-    'a', 'ask', 'begin', 'call', 'change', 'check', 'choose', 'close', 'compare', 'correct', 'delete', 'did', 'divide', 'end', 'give', 'go',
-    'indent', 'it', 'keep', 'look', 'make', 'move', 'name', 'one', 'put', 'rename', 'run', 'save', 'say', 'start', 'take', 'the', 'this', 'use', 'write',
+    'a', 'add', 'ask', 'begin', 'call', 'change', 'check', 'choose', 'cite', 'close', 'compare', 'correct', 'delete', 'did', 'divide', 'end', 'give', 'go',
+    'indent', 'it', 'keep', 'leave', 'let', 'look', 'make', 'move', 'name', 'one', 'put', 'rename', 'run', 'save', 'say', 'shorten', 'shorter', 'start', 'stay', 'take', 'the', 'this', 'use', 'write',
 )))  # fmt: skip
 
 _GITHUB = {Severity.ERROR: 'error', Severity.WARNING: 'warning', Severity.NOTE: 'notice'}

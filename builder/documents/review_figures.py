@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from builder.documents.brief import Brief
 from builder.documents.document import ReviewGroup, ReviewRow, ReviewTable
 from builder.rules.figures import LEEWAY, LessonFigures, SkillRow
+from builder.tailoring.tailor import in_brand_words
 
 _BLANK = '–'
 
@@ -29,11 +30,11 @@ def skills_table(brief: Brief, skills: Sequence[SkillRow]) -> ReviewTable:
     """Return the table of the course's skills: which lessons of this pack teach each, and which skills none does."""
     words = brief.words
     taught = [skill for skill in skills if skill.lessons]
-    rows = tuple(ReviewRow((skill.name, words.list(skill.lessons))) for skill in taught)
-    others = tuple(ReviewRow((skill.name, words('review.none'))) for skill in skills if not skill.lessons)
-    title = words('review.skills-of', n=len(taught), all=len(skills))
+    rows = tuple(ReviewRow((_name(brief, skill), words.list(skill.lessons))) for skill in taught)
+    others = tuple(ReviewRow((_name(brief, skill), words.list(skill.elsewhere) if skill.elsewhere else words('review.none'))) for skill in skills if not skill.lessons)
+    sentence = words('review.skills-of', n=len(taught), all=len(skills))
     header = (words('review.skill'), words('review.skill-lessons'))
-    return ReviewTable('skills', words('review.skills'), title, header, _group(rows + others))
+    return ReviewTable('skills', words('review.skills'), sentence, header, _group(rows) + _group(others, words('review.skills-elsewhere')))
 
 
 def _verdict(brief: Brief, lesson: LessonFigures) -> str:
@@ -47,5 +48,9 @@ def _verdict(brief: Brief, lesson: LessonFigures) -> str:
     return brief.words('review.reading-good')
 
 
-def _group(rows: tuple[ReviewRow, ...]) -> tuple[ReviewGroup, ...]:
-    return (ReviewGroup('', rows),) if rows else ()
+def _name(brief: Brief, skill: SkillRow) -> str:
+    return in_brand_words(skill.name, brief.brand.at, brief.brand)
+
+
+def _group(rows: tuple[ReviewRow, ...], title: str = '') -> tuple[ReviewGroup, ...]:
+    return (ReviewGroup(title, rows),) if rows else ()

@@ -114,7 +114,7 @@ def _release(
     everything = in_order((*client.findings, *found))
     missing = tuple((m.what, m.does) for m in missing_from(brand))
     numbers = tuple(figures[lesson] for lesson in dict.fromkeys(pack.lessons) if lesson in figures)
-    reviewed = Reviewed(tuple(fills), tuple(replacements), everything, missing, numbers, skills_of(composed.value.lessons, course.lists))
+    reviewed = Reviewed(tuple(fills), tuple(replacements), everything, missing, numbers, skills_of(pack.lessons, course.lessons, course.lists))
     shown = _pictures_in(lessons, pack)
     used = tuple(asset for asset in pictures if asset.digest in shown)
     return Release(client.id, pack, Brief(brand, composed.value, editions, course.lists), reviewed, used, in_order(found))

@@ -104,6 +104,7 @@ class _Run:
         if read.value is None or self.stops(read.findings):
             if read.value:
                 self.findings.extend(finding for client in read.value.clients for finding in client.findings)
+                self.findings.extend(finding for found in read.value.judged.lessons.values() for finding in found)
             return None
         if not read.value.clients:
             self.findings.append(error('B091', 'there are no brands', hint='make a folder brand/<id>/ with a values.yml; docs/make-a-brand.md says how'))

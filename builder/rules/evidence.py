@@ -103,4 +103,4 @@ def myth(words: Words) -> Iterator[Fault]:
         for entry in myths():
             match = None if entry.when.isdisjoint(line.vocabulary) else entry.pattern.search(line.words)
             if match:
-                yield Fault(f'"{match[0]}": {entry.name} is a myth', line.place(match.start()), f'leave it out; {entry.says}')
+                yield Fault(f'"{match[0]}" belongs to a myth: {entry.name}', line.place(match.start()), f'leave it out; {entry.says}')

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from builder.brand.brand import Brand
 from builder.course.lesson import Lesson
 from builder.course.lists import Lists
-from builder.packs.tailored_pack import PackLesson
 from builder.rules.balance import Balance, balance_of
 from builder.rules.readability import Readability, readability
 from builder.rules.rule import Fault
@@ -34,11 +33,12 @@ class LessonFigures(NamedTuple):
 
 
 class SkillRow(NamedTuple):
-    """One of the course's skills and the lessons of a pack that teach it."""
+    """One of the course's skills, the lessons of a pack that teach it, and those that do so elsewhere in the course."""
 
     skill: str
     name: str
     lessons: tuple[str, ...]
+    elsewhere: tuple[str, ...] = ()
 
 
 def for_brand(tailored: TailoredLesson, brand: Brand) -> ForBrand:
@@ -62,13 +62,14 @@ def too_hard(subject: ForBrand) -> Iterator[Fault]:
         yield Fault(f'lesson {lesson.id} reads at grade {reading.grade:g}, {subject.brand.short_name} wants {target}', lesson.at, f'shorter sentences and words{weigh}{sentence}')
 
 
-def skills_of(lessons: Iterable[PackLesson], lists: Lists) -> tuple[SkillRow, ...]:
-    """Return every skill of the course with the lessons of a pack that teach it, in the course's order."""
-    taught: dict[str, list[str]] = {}
-    for entry in lessons:
-        for skill in entry.tailored.lesson.skills:
-            taught.setdefault(skill, []).append(entry.tailored.lesson.id)
-    return tuple(SkillRow(skill.id, skill.name, tuple(taught.get(skill.id, ()))) for skill in lists.skills.values())
+def skills_of(packed: Iterable[str], lessons: Mapping[str, Lesson], lists: Lists) -> tuple[SkillRow, ...]:
+    """Return every skill of the course in its order, with the lessons of a pack (by id) and of the course that teach it."""
+    here = frozenset(packed)
+    rows: list[SkillRow] = []
+    for skill in lists.skills.values():
+        taught = [lesson.id for lesson in lessons.values() if skill.id in lesson.skills]
+        rows.append(SkillRow(skill.id, skill.name, tuple(name for name in taught if name in here), tuple(name for name in taught if name not in here)))
+    return tuple(rows)
 
 
 def learner_words(lesson: Lesson) -> Iterator[str]:

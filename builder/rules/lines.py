@@ -100,14 +100,16 @@ class Line:
         return tuple(found)
 
     def place(self, offset: int) -> Span:
-        """Return the place of the run of words that holds a character."""
-        at, passed = self.at, 0
+        """Return the place of a character; where a paragraph has several lines, of the run of words that holds it."""
+        at, start, passed = self.at, 0, 0
         for text in _texts(self.children):
             if passed > offset:
                 break
-            at = text.at
+            at, start = text.at, passed
             passed += len(text.text)
-        return at
+        if self.at.line != self.at.end_line:
+            return at
+        return Span(at.file, at.line, at.column + offset - start, at.end_line)
 
 
 def lesson_lines(lesson: Lesson) -> tuple[Line, ...]:
