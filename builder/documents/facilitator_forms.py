@@ -24,6 +24,8 @@ from builder.documents.forms import (
 
 #: Rows on a sign-in sheet beyond the group that was ordered: people bring colleagues.
 SPARE = 3
+#: With more rows than these they stand closer, so that a usual group stays on one page.
+ROOMY = 15
 
 
 def facilitator_forms(brief: Brief) -> Document:
@@ -52,6 +54,7 @@ def sign_in(brief: Brief) -> Iterator[Form]:
     say, pack, order = Say(brief), brief.pack, brief.brand.order
     titles = {lesson.number: lesson.tailored.lesson.title for lesson in pack.lessons}
     dates = order.dates or ((order.date,) if order.date else ())
+    rows = pack.group_size + SPARE
     for place, day in enumerate(pack.days):
         named = [titles[entry.lesson] for entry in day.entries if entry.lesson in titles]
         date = brief.words.date(dates[place]) if place < len(dates) else ''
@@ -64,7 +67,7 @@ def sign_in(brief: Brief) -> Iterator[Form]:
         yield Form(f'sign-in-{day.number}', title, brief.words.list(dict.fromkeys(named)), (
             Fields((Field('programme', say('programme'), 1, 3, pack.title), Field('date', say('date'), 1, 2, date), Field('from-to', say('from-to'), 1, 2, clock))),
             Fields((Field('place', say('place'), 1, 3), Field('facilitator', say('facilitator'), 1, 2), Field('keep-until', say('keep-until'), 1, 2))),
-            Register(columns, (), pack.group_size + SPARE, 9),
+            Register(columns, (), rows, 9 if rows <= ROOMY else 8),
         ), say('sign-in.hand'), say('sign-in.privacy'))  # fmt: skip
 
 

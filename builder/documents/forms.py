@@ -111,6 +111,11 @@ class Register:
     tall: int = 10
 
     @property
+    def read(self) -> bool:
+        """Whether there is nothing to write in it."""
+        return not self.blank and all(all(row) for row in self.rows)
+
+    @property
     def widths(self) -> tuple[float, ...]:
         """How much of the row each column takes, in per cent."""
         whole = sum(column.share for column in self.columns)

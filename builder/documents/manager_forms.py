@@ -109,7 +109,7 @@ def measured(brief: Brief) -> Form:
         for measure in brand.measures
     )
     return Form('measures', say('measure.title'), say('measure.lead'), (
-        Register(columns, rows, max(MEASURES - len(rows), 1), 9 if len(rows) < 9 else 8),
+        Register(columns, rows, max(MEASURES - len(rows), 1 if len(rows) < 9 else 0), 9 if len(rows) < 9 else 8),
         Fields((Field('other', say('measure.other'), 2, 3), Field('say', say('measure.say'), 2, 2))),
     ), say('measure.hand'), say('measure.privacy'), wide=True)  # fmt: skip
 

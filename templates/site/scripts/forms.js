@@ -95,7 +95,7 @@
     var found = entries(form);
     var counted = one('[data-record]', form);
     if (!counted) {
-      return lines(found.map(function (entry) { return [entry.asked, entry.answer]; }));
+      return lines([form.getAttribute('data-columns').split('|')].concat(found.map(function (entry) { return [entry.asked, entry.answer]; })));
     }
     var columns = counted.getAttribute('data-record').split(' ').map(function (column) { return column.split('='); });
     var rows = found.filter(function (entry) { return entry.part.hasAttribute('data-row') && entry.value; });
