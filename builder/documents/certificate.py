@@ -39,8 +39,7 @@ def certificate(brief: Brief) -> Document:
     """Return the certificate of a pack."""
     words, order, pack = brief.words, brief.brand.order, brief.pack
     dates = order.dates or ((order.date,) if order.date else ())
-    first, last = (words.date(dates[0]), words.date(dates[-1])) if dates else ('', '')
-    date = words('time.from-to', start=first, end=last) if last != first else first
+    date = words.days(dates[0], dates[-1]) if dates else ''
     practised = tuple(dict.fromkeys(lesson.tailored.lesson.title for lesson in pack.lessons))
     section = Certificate('certificate', pack.title, practised, pack.minutes, date)
     return brief.document('certificate', 'learner', words('title.certificate'), 'learner/certificate.pdf', (section,), minutes=pack.minutes)

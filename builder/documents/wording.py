@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_interval, format_time
 from babel.lists import format_list
 
 WORDS = Path(__file__).parent / 'words'
@@ -89,6 +89,12 @@ class Wording:
     def weekday(self, iso: str) -> str:
         """Return the name of a day's weekday, from ISO text; empty for empty."""
         return format_date(datetime.date.fromisoformat(iso), 'EEEE', locale=self._babel) if iso else ''
+
+    def days(self, first: str, last: str) -> str:
+        """Return a day, or the days from one to another, as this locale writes them, from ISO texts; empty for empty."""
+        if first == last:
+            return self.date(first)
+        return str(format_interval(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last), 'yMMMMd', locale=self._babel)).replace('\u2009', '')
 
     def clock(self, time: str) -> str:
         """Return a clock time (``09:18``) as this locale writes it; empty for empty."""

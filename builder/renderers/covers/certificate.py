@@ -17,6 +17,8 @@ from builder.renderers.print_type import Setting, fit
 
 #: Points, largest and smallest, of the programme's title, and millimetres that it may take.
 TITLE, TITLE_HIGH = (34.0, 15.0), 27.0
+#: The same where three columns of lessons need room.
+TITLE_LOW = 19.0
 EDGE = 24.0
 
 
@@ -56,13 +58,14 @@ def certificate_of(document: Document) -> CertificatePlan | None:
     setter = Setter(document, Cover('learner', 'certificate', section.programme, '', '', 0))
     mark, name, ends = setter.head(Box(area.left, area.top, area.width * 0.8, 18.0), look.light.paper, look.light.ink)
     ground = CoverPlan(sheet.width, sheet.height, paper, shapes, art, over, mark, None, (name,))
-    title = fit(setter.heads, section.programme, (area.width * 0.96, TITLE_HIGH), *TITLE, 1.1)
+    high = TITLE_LOW if len(section.columns) > 2 else TITLE_HIGH
+    title = fit(setter.heads, section.programme, (area.width * 0.96, high), *TITLE, 1.1)
     return CertificatePlan(ground, Box(area.left, ends, area.width, area.bottom - ends), title)
 
 
 def _band(page: _Page) -> _Composed:
     """A band of ornament along the foot."""
-    (w, h), line, high = page.sheet, LINES[page.look.rules], 27.0
+    (w, h), line, high = page.sheet, LINES[page.look.rules], 24.0
     top = h - high
     edges = (Shape(Box(0, top - line, w, line), page.paint.edge), Shape(Box(0, top - line - 1.2, w, 0.2), page.paint.edge))
     return page.look.light.paper, (), page.art(Box(0, top, w, high)), edges, Box(EDGE, 15.0, w - 2 * EDGE, top - 15.0 - 8.0)
