@@ -249,7 +249,7 @@ def day(*lessons: str, start: str = '09:00', breaks: tuple[Break, ...] = ()) -> 
 
 
 def pack_of(*days: Day, minutes: int = 600) -> Pack:
-    return Pack('first', 'The first', 'induction', 'Everybody', minutes, days, AT, AT, '')
+    return Pack('first', 'The first', 'targeted', 'Everybody', minutes, days, AT, AT, '')
 
 
 def composed(texts: dict[str, str], brand: Brand, *days: Day, minutes: int = 600) -> Parsed[TailoredPack]:
