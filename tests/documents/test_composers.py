@@ -11,7 +11,9 @@ from small_course import AT, TOP, brand_of, brief_of, composed, front, step, ter
 
 from builder.brand.brand import Measure, Order
 from builder.documents.brief import Brief
+from builder.documents.calendar import ReminderCalendar
 from builder.documents.cards import SORTS, role_cards, smallest_number_of_sheets, sort_cards
+from builder.documents.commitments import Commitments
 from builder.documents.delivery import OFFERS, PICTURES, delivery
 from builder.documents.document import (
     ActionPlan,
@@ -33,6 +35,8 @@ from builder.documents.document import (
     Timetable,
     Welcome,
 )  # fmt: skip
+from builder.documents.glossary import Glossary
+from builder.documents.pack_map import pack_map
 from builder.documents.paper import answer_key, cards, guide, manager_guide, papers, workbook
 from builder.documents.searching import entries_of, synonyms_of
 from builder.documents.sections import run_sheet
@@ -70,7 +74,7 @@ def brief_with(text: str, **changes: object) -> Brief:
 def test_the_workbook_opens_with_the_promise_and_ends_with_a_plan_notes_and_sources(brief: Brief) -> None:
     document = workbook(brief)
     assert (document.kind, document.reader, document.path, document.language) == ('workbook', 'learner', 'learner/workbook.pdf', 'en-GB')
-    assert [type(s) for s in document.sections] == [Cover, Contents, Welcome, LessonPages, ActionPlan, NotesPage, References]
+    assert [type(s) for s in document.sections] == [Cover, Contents, Welcome, LessonPages, ActionPlan, ReminderCalendar, NotesPage, Glossary, References]
     assert only(document, Cover).promise == 'Care that knows your name.'
     assert only(document, LessonPages).lesson == brief.edition(Reader.LEARNER, Medium.PAPER).lessons[0]
 
@@ -130,7 +134,7 @@ def test_a_pack_without_questions_or_cards_has_no_such_documents() -> None:
     made = brief_with(step('Words.'))
     assert answer_key(made) is None
     assert cards(made) is None
-    assert [type(s) for s in manager_guide(made).sections] == [Cover, Contents, LessonPages]
+    assert [type(s) for s in manager_guide(made).sections if type(s) is not ReminderCalendar] == [Cover, Contents, LessonPages, Commitments]
 
 
 def test_the_managers_guide_holds_the_checklist_and_what_is_counted() -> None:
@@ -234,15 +238,15 @@ def test_where_managers_learn_the_colleague_plays_opposite_and_holds_what_is_hid
 @pytest.mark.parametrize(
     ('reader', 'pages'),
     [
-        (Reader.LEARNER, ['index.html', 'lessons/L01-a-lesson.html', 'my-plan.html']),
-        (Reader.FACILITATOR, ['index.html', 'lessons/L01-a-lesson.html', 'before-the-day.html']),
-        (Reader.MANAGER, ['index.html', 'lessons/L01-a-lesson.html', 'what-to-look-for.html']),
+        (Reader.LEARNER, ['index.html', 'lessons/L01-a-lesson.html', 'my-plan.html', 'your-reminders.html', 'after-the-session.html', 'follow-up.html', 'what-words-mean.html']),
+        (Reader.FACILITATOR, ['index.html', 'lessons/L01-a-lesson.html', 'before-the-day.html', 'slides.html']),
+        (Reader.MANAGER, ['index.html', 'lessons/L01-a-lesson.html', 'what-to-look-for.html', 'what-i-saw.html', 'follow-up.html', 'your-calendar.html']),
     ],
 )
 def test_a_site_has_its_readers_pages_one_after_the_other(reader: Reader, pages: list[str], brief: Brief) -> None:
     documents = site(brief, reader)
     assert [d.path for d in documents] == [f'{reader.value}/site/{page}' for page in pages]
-    assert [d.root for d in documents] == ['', '../', '']
+    assert [d.root for d in documents] == ['../' * page.count('/') for page in pages]
     for place, document in enumerate(documents):
         assert [link.current for link in document.navigation] == [n == place for n in range(len(pages))]
         assert [link.href for link in document.navigation] == [document.root + page for page in pages]
@@ -346,5 +350,6 @@ def test_lessons_are_linked_only_where_their_page_is(brief: Brief) -> None:
 def test_every_document_offered_is_one_that_is_made(brief: Brief) -> None:
     large = dataclasses.replace(brief, brand=dataclasses.replace(brief.brand, order=dataclasses.replace(brief.brand.order, large_print=True)))
     made = {d.path for d in papers(large)}
-    made |= {d.path for reader in Reader for d in site(brief, reader)} | {'review/index.html'}
-    assert {offer.path for offer in OFFERS} <= made
+    made |= {d.path for reader in Reader for d in site(brief, reader)} | {pack_map(brief, ()).path, 'review/index.html'}
+    offered = {offer.path for offer in OFFERS if offer.format in ('html', 'pdf')}
+    assert {path for path in offered if 'assessment' not in path} <= made  # this lesson has no items

@@ -32,7 +32,13 @@ from builder.documents.paper import cards, workbook  # noqa: E402
 from builder.pipeline.run import build  # noqa: E402
 from builder.report import Options  # noqa: E402
 
-DOCUMENTS = ('learner/workbook.pdf', 'facilitator/guide.pdf', 'facilitator/cards.pdf', 'facilitator/answer-key.pdf', 'manager/guide.pdf')
+WORKBOOK = 'learner/workbook.pdf'
+
+#: What a picture of the kinds of documents shows of each brand: the document, and which of its pages, from 0.
+KINDS_SHOWN = (
+    ('about/pack-map.pdf', 0), ('facilitator/session-plans.pdf', 0), ('learner/job-aids.pdf', 0), ('learner/pre-assessment.pdf', 1),
+    ('facilitator/forms.pdf', 0), ('manager/forms.pdf', 0), ('about/pack-map.pdf', 2),
+)  # fmt: skip
 WHAT = ('paper', 'large', 'web', 'twelve', 'extremes')
 SEED = 12
 
@@ -61,11 +67,20 @@ def main(arguments: list[str] | None = None) -> None:
 def paper(releases: dict[str, Path], to: Path) -> Iterator[Path]:
     """Yield a sheet of all pages of every document, in colour and in grey."""
     for brand, release in releases.items():
-        for name in DOCUMENTS:
-            if (release / name).is_file():
-                shown = [Shown('', picture) for picture in pages(release / name, 40)]
-                for grey in (False, True):
-                    yield save(sheet(shown, 10, grey=grey), to / 'paper' / f'{brand}-{_flat(name)}{"-grey" if grey else ""}.png')
+        for document in sorted(release.rglob('*.pdf')):
+            shown = [Shown('', picture) for picture in pages(document, 40)]
+            for grey in (False, True):
+                name = _flat(document.relative_to(release).as_posix())
+                yield save(sheet(shown, 10, grey=grey), to / 'paper' / f'{brand}-{name}{"-grey" if grey else ""}.png')
+    yield save(kinds(releases, 40), to / 'paper' / 'kinds.png')
+    yield save(kinds(releases, 40, grey=True), to / 'paper' / 'kinds-grey.png')
+
+
+def kinds(releases: dict[str, Path], dpi: int, *, grey: bool = False) -> Image.Image:
+    """Return one page of each kind of document side by side, brands below each other."""
+    rows = [[(release / name, number) for name, number in KINDS_SHOWN if (release / name).is_file()] for release in releases.values()]
+    shown = [Shown('', pages(document, dpi, [number])[0]) for row in rows for document, number in row]
+    return sheet(shown, max(map(len, rows)), grey=grey)
 
 
 def other_paper(releases: dict[str, Path], to: Path) -> Iterator[Path]:
@@ -105,7 +120,7 @@ def twelve(releases: dict[str, Path], to: Path) -> Iterator[Path]:
     """Yield twelve inner pages in grey without names, shuffled: a stranger sorts them from two metres. Beside it, the answers."""
     found = []
     for brand, release in releases.items():
-        source = release / DOCUMENTS[0]
+        source = release / WORKBOOK
         brief = read_client(ROOT, brand).release.brief
         assert brief is not None
         own = brief.brand
@@ -138,11 +153,12 @@ def extremes(releases: dict[str, Path], to: Path) -> Iterator[Path]:
 
 def for_docs(releases: dict[str, Path], to: Path) -> Iterator[Path]:
     """Yield the few pictures that the documentation shows, small enough to keep with it."""
-    books = {brand: release / DOCUMENTS[0] for brand, release in releases.items()}
+    books = {brand: release / WORKBOOK for brand, release in releases.items()}
     covers = [Shown('', pages(book, 64, [0])[0]) for book in books.values()]
     inside = [Shown('', pages(book, 80, [inner_pages(book)['role play']])[0]) for book in books.values()]
     yield save(sheet(covers, 3, same_height=620), to / 'covers.png', 128)
     yield save(sheet(inside, 3, same_height=820), to / 'inner-pages.png', 64)
+    yield save(kinds(releases, 34), to / 'kinds.png', 64)
     with browser() as started, tabs(started) as open_tabs:
         lessons = [page for release in releases.values() if (page := page_of(release, 'lesson'))]
         shown = [Shown('', _scaled(screen(open_tabs['desktop'], page, 'desktop', 1500), 0.5)) for page in lessons]
