@@ -129,7 +129,7 @@ def _leaks(release: Release, files: Mapping[str, bytes], others: OtherClients, c
     brief = release.brief
     assert brief is not None
     learner = (brief.edition(Reader.LEARNER, Medium.SCREEN), brief.edition(Reader.LEARNER, Medium.PAPER))
-    listed = (*(claim.says for claim in brief.lists.claims.values()), *(word.means for word in brief.lists.glossary.values()))
+    listed = (*(claim.says for claim in brief.lists.claims.values()), *(f'{word.term}\n{word.means}' for word in brief.lists.glossary.values()))
     welcomed = (page.text for page in onboarding(brief))
     ours = '\n'.join((_public_words(brief.brand), *welcomed, *listed, *brief.words.texts))
     lessons = f'{visible_words(learner)}\n{ours}'
