@@ -50,8 +50,12 @@ def judge_client(client: Client, course: Catalogue, judged: Judged) -> Client:
 
 def judge_lessons(lessons: Mapping[str, TailoredLesson], brand: Brand, judged: Judged) -> dict[str, tuple[LessonFigures, tuple[Finding, ...]]]:
     """Return lessons in a client's words as numbers, each with everything that rules found in it."""
-    found = {name: in_tailored(tailored, brand, judged.weights) for name, tailored in lessons.items()}
-    return {name: (figures, (*judged.lessons.get(name, ()), *findings)) for name, (figures, findings) in found.items()}
+    judgements: dict[str, tuple[LessonFigures, tuple[Finding, ...]]] = {}
+    for name, tailored in lessons.items():
+        before = judged.lessons.get(name, ())
+        figures, found = in_tailored(tailored, brand, judged.weights, {finding.code for finding in before})
+        judgements[name] = figures, (*before, *found)
+    return judgements
 
 
 def judge_pack(pack: TailoredPack, brand: Brand, at: Span, judged: Judged) -> tuple[Finding, ...]:

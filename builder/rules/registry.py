@@ -83,6 +83,9 @@ PACK: tuple[Rule[PackFor], ...] = (
     Rule('W172', _WARNING, pools.blanket),
 )
 
+#: What a client's changes to a lesson may undo, so that these rules are asked again afterwards.
+AFTER_CHANGES = frozenset({'E110', 'W115', 'W120', 'W125', 'W126', 'W130', 'W131', 'W132', 'W133'})
+
 #: Rules of their own making in other rooms, whose weight a workspace may set just as well.
 ELSEWHERE = {'W101': _WARNING, 'W102': _NOTE}
 

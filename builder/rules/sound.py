@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from builder.brand.brand import Brand
 from builder.course.closer import read_question
@@ -14,7 +14,7 @@ from builder.rules.balance import balance_of
 from builder.rules.figures import LessonFigures, figures_of, for_brand
 from builder.rules.lines import lesson_lines, own_lines
 from builder.rules.pools import PackFor
-from builder.rules.registry import BRAND, LESSON, OWN, PACK, TAILORED, WORDS
+from builder.rules.registry import AFTER_CHANGES, BRAND, LESSON, OWN, PACK, TAILORED, WORDS
 from builder.rules.rule import Weights, findings_of
 from builder.rules.subjects import Limits, Words, Written
 from builder.sources.findings import Finding, Span
@@ -41,10 +41,15 @@ def in_client(brand: Brand, own_words: Mapping[str, OwnWords], lessons: Mapping[
     return tuple(found)
 
 
-def in_tailored(tailored: TailoredLesson, brand: Brand, weights: Weights) -> tuple[LessonFigures, tuple[Finding, ...]]:
-    """Return a lesson in a client's words in numbers, and what rules find in it."""
+def in_tailored(tailored: TailoredLesson, brand: Brand, weights: Weights, said: Collection[str] = ()) -> tuple[LessonFigures, tuple[Finding, ...]]:
+    """Return a lesson in a client's words in numbers, and what rules find in it.
+
+    `said` are the codes of what was found in the course's lesson: the client did not cause that, and it is not said again.
+    """
     subject = for_brand(tailored, brand)
-    return figures_of(subject), tuple(findings_of(TAILORED, subject, weights))
+    again = [rule for rule in LESSON if rule.code in AFTER_CHANGES and rule.code not in said]
+    written = Written(tailored.lesson, _questions(tailored.lesson))
+    return figures_of(subject), (*findings_of(TAILORED, subject, weights), *findings_of(again, written, weights))
 
 
 def in_pack(pack: TailoredPack, brand: Brand, at: Span, weights: Weights) -> tuple[Finding, ...]:

@@ -142,6 +142,12 @@ def test_balance_is_measured_in_minutes() -> None:
     assert codes(in_tailored(in_brand(lesson_of_known(talking), sound_brand()), sound_brand(), {})[1]) == ['W121', 'W122']
 
 
+def test_what_a_client_takes_away_is_missed() -> None:
+    changed = in_brand(lesson_of_known(SOUND), sound_brand(), '---\nminutes: 40\n---\n\n## Without: One message\n')
+    assert codes(in_tailored(changed, sound_brand(), {})[1]) == ['E110', 'W115']
+    assert codes(in_tailored(changed, sound_brand(), {}, {'E110'})[1]) == ['W115']
+
+
 def test_a_lesson_that_reads_too_hard_says_which_words_weigh_most() -> None:
     heavy = 'Organisational communication necessitates considerable administrative responsibility and continuous institutional accountability. ' * 25
     lesson = lesson_of_known(SOUND.replace('People differ. You find out what somebody wants by asking.', heavy))
@@ -213,6 +219,6 @@ def test_manners_alone_are_no_pack() -> None:
 def test_nearly_every_skill_is_no_target() -> None:
     skills = tuple(f'skill-{number}' for number in range(15))
     assert in_pack_of(with_skills(packed(kind='targeted'), *skills)) == ['W172']
-    assert in_pack_of(with_skills(packed(), *skills)) == []
+    assert in_pack_of(with_skills(packed(kind='induction'), *skills)) == []
 
 
