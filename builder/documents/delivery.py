@@ -12,7 +12,7 @@ from builder.documents.wording import wording
 from builder.editions.edition import Medium, Reader
 
 
-class _Offer(NamedTuple):
+class Offer(NamedTuple):
     """A document that a release may hold: path, reader, format, and the key of its title and description."""
 
     path: str
@@ -22,37 +22,37 @@ class _Offer(NamedTuple):
 
 
 OFFERS = (
-    _Offer('about/pack-map.pdf', 'everyone', 'pdf', 'pack-map'),
-    _Offer('learner/site/index.html', 'learner', 'html', 'learner-site'),
-    _Offer('learner/workbook.pdf', 'learner', 'pdf', 'workbook'),
-    _Offer('learner/workbook-large-print.pdf', 'learner', 'pdf', 'workbook-large-print'),
-    _Offer('learner/job-aids.pdf', 'learner', 'pdf', 'job-aids'),
-    _Offer('learner/job-aids-large-print.pdf', 'learner', 'pdf', 'job-aids-large-print'),
-    _Offer('learner/pre-assessment.pdf', 'learner', 'pdf', 'pre-assessment'),
-    _Offer('learner/pre-assessment-large-print.pdf', 'learner', 'pdf', 'pre-assessment-large-print'),
-    _Offer('learner/post-assessment.pdf', 'learner', 'pdf', 'post-assessment'),
-    _Offer('learner/post-assessment-large-print.pdf', 'learner', 'pdf', 'post-assessment-large-print'),
-    _Offer('learner/certificate.pdf', 'learner', 'pdf', 'certificate'),
-    _Offer('learner/reminders.ics', 'learner', 'ics', 'reminders-file'),
-    _Offer('facilitator/guide.pdf', 'facilitator', 'pdf', 'guide'),
-    _Offer('facilitator/session-plans.pdf', 'facilitator', 'pdf', 'session-plans'),
-    _Offer('facilitator/cards.pdf', 'facilitator', 'pdf', 'cards'),
-    _Offer('facilitator/cards-large-print.pdf', 'facilitator', 'pdf', 'cards-large-print'),
-    _Offer('facilitator/answer-key.pdf', 'facilitator', 'pdf', 'answer-key'),
-    _Offer('facilitator/assessment-key.pdf', 'facilitator', 'pdf', 'assessment-key'),
-    _Offer('facilitator/forms.pdf', 'facilitator', 'pdf', 'facilitator-forms'),
-    _Offer('facilitator/csv/sessions.csv', 'facilitator', 'csv', 'sessions-csv'),
-    _Offer('facilitator/csv/checks.csv', 'facilitator', 'csv', 'checks-csv'),
-    _Offer('facilitator/site/index.html', 'facilitator', 'html', 'facilitator-site'),
-    _Offer('manager/guide.pdf', 'manager', 'pdf', 'manager-guide'),
-    _Offer('manager/forms.pdf', 'manager', 'pdf', 'manager-forms'),
-    _Offer('manager/csv/observations.csv', 'manager', 'csv', 'observations-csv'),
-    _Offer('manager/csv/nps.csv', 'manager', 'csv', 'nps-csv'),
-    _Offer('manager/csv/scores.csv', 'manager', 'csv', 'scores-csv'),
-    _Offer('manager/csv/barriers.csv', 'manager', 'csv', 'barriers-csv'),
-    _Offer('manager/reviews.ics', 'manager', 'ics', 'reviews-file'),
-    _Offer('manager/site/index.html', 'manager', 'html', 'manager-site'),
-    _Offer('review/index.html', 'everyone', 'html', 'review'),
+    Offer('about/pack-map.pdf', 'everyone', 'pdf', 'pack-map'),
+    Offer('learner/site/index.html', 'learner', 'html', 'learner-site'),
+    Offer('learner/workbook.pdf', 'learner', 'pdf', 'workbook'),
+    Offer('learner/workbook-large-print.pdf', 'learner', 'pdf', 'workbook-large-print'),
+    Offer('learner/job-aids.pdf', 'learner', 'pdf', 'job-aids'),
+    Offer('learner/job-aids-large-print.pdf', 'learner', 'pdf', 'job-aids-large-print'),
+    Offer('learner/pre-assessment.pdf', 'learner', 'pdf', 'pre-assessment'),
+    Offer('learner/pre-assessment-large-print.pdf', 'learner', 'pdf', 'pre-assessment-large-print'),
+    Offer('learner/post-assessment.pdf', 'learner', 'pdf', 'post-assessment'),
+    Offer('learner/post-assessment-large-print.pdf', 'learner', 'pdf', 'post-assessment-large-print'),
+    Offer('learner/certificate.pdf', 'learner', 'pdf', 'certificate'),
+    Offer('learner/reminders.ics', 'learner', 'ics', 'reminders-file'),
+    Offer('facilitator/guide.pdf', 'facilitator', 'pdf', 'guide'),
+    Offer('facilitator/session-plans.pdf', 'facilitator', 'pdf', 'session-plans'),
+    Offer('facilitator/cards.pdf', 'facilitator', 'pdf', 'cards'),
+    Offer('facilitator/cards-large-print.pdf', 'facilitator', 'pdf', 'cards-large-print'),
+    Offer('facilitator/answer-key.pdf', 'facilitator', 'pdf', 'answer-key'),
+    Offer('facilitator/assessment-key.pdf', 'facilitator', 'pdf', 'assessment-key'),
+    Offer('facilitator/forms.pdf', 'facilitator', 'pdf', 'facilitator-forms'),
+    Offer('facilitator/csv/sessions.csv', 'facilitator', 'csv', 'sessions-csv'),
+    Offer('facilitator/csv/checks.csv', 'facilitator', 'csv', 'checks-csv'),
+    Offer('facilitator/site/index.html', 'facilitator', 'html', 'facilitator-site'),
+    Offer('manager/guide.pdf', 'manager', 'pdf', 'manager-guide'),
+    Offer('manager/forms.pdf', 'manager', 'pdf', 'manager-forms'),
+    Offer('manager/csv/observations.csv', 'manager', 'csv', 'observations-csv'),
+    Offer('manager/csv/nps.csv', 'manager', 'csv', 'nps-csv'),
+    Offer('manager/csv/scores.csv', 'manager', 'csv', 'scores-csv'),
+    Offer('manager/csv/barriers.csv', 'manager', 'csv', 'barriers-csv'),
+    Offer('manager/reviews.ics', 'manager', 'ics', 'reviews-file'),
+    Offer('manager/site/index.html', 'manager', 'html', 'manager-site'),
+    Offer('review/index.html', 'everyone', 'html', 'review'),
 )
 
 

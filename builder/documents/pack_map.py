@@ -6,16 +6,17 @@ It holds nothing but facts about the pack, words that all editions share and sou
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from builder.documents.brief import Brief
 from builder.documents.cited import nodes_in
 from builder.documents.commitments import commitments
-from builder.documents.delivery import OFFERS
+from builder.documents.delivery import OFFERS, Offer
 from builder.documents.document import Document, Section
 from builder.documents.glossary import glossary, shown_words
+from builder.documents.wording import Wording
 from builder.packs.tailored_pack import DayPlan, PackLesson
 from builder.sources.nodes import NoteRef
 from builder.tailoring.tailor import in_brand_words
@@ -125,9 +126,7 @@ def pack_map(brief: Brief, available: Collection[str]) -> Document:
 def overview(brief: Brief, available: Collection[str]) -> PackMap:
     """Return what is in the pack and how it is used."""
     words, pack = brief.words, brief.pack
-    documents = tuple(
-        Held(offer.reader, words(f'title.{offer.kind}'), offer.format, words(f'about.{offer.kind}')) for offer in OFFERS if offer.path in available and offer.path != PATH
-    )
+    documents = tuple(_held([offer for offer in OFFERS if offer.path in available and offer.path != PATH], words))
     fills = [fill for entry in pack.lessons for fill in entry.tailored.fills]
     lessons = tuple(_map_lesson(entry) for entry in pack.lessons)
     text = f'{shown_words(tuple(brief.editions.values()))}\n' + '\n'.join(measure.name for measure in brief.brand.measures)
@@ -136,6 +135,16 @@ def overview(brief: Brief, available: Collection[str]) -> PackMap:
         sum(fill.source is not None for fill in fills), min((lesson.due for lesson in lessons if lesson.due), default=''),
         tuple(key for key, mark in MARKS if mark.search(text)),
     )  # fmt: skip
+
+
+def _held(offers: Sequence[Offer], words: Wording) -> Iterator[Held]:
+    """Yield what is there; the tables of a reader count as one thing."""
+    for offer in offers:
+        alike = [other for other in offers if (other.reader, other.format) == (offer.reader, offer.format)] if offer.format == 'csv' else [offer]
+        if len(alike) == 1:
+            yield Held(offer.reader, words(f'title.{offer.kind}'), offer.format, words(f'about.{offer.kind}'))
+        elif offer is alike[0]:
+            yield Held(offer.reader, words('print.pack-map.tables'), offer.format, words('print.pack-map.tables-about', titles=words.list(words(f'title.{one.kind}') for one in alike)))
 
 
 def _map_lesson(entry: PackLesson) -> MapLesson:

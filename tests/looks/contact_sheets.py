@@ -30,14 +30,15 @@ from side_by_side import Shown, save, sheet  # noqa: E402
 from builder.documents.document import Document  # noqa: E402
 from builder.documents.paper import cards, workbook  # noqa: E402
 from builder.pipeline.run import build  # noqa: E402
+from builder.renderers.page_pictures import page_with  # noqa: E402
 from builder.report import Options  # noqa: E402
 
 WORKBOOK = 'learner/workbook.pdf'
 
-#: What a picture of the kinds of documents shows of each brand: the document, and which of its pages, from 0.
+#: What a picture of the kinds of documents shows of each brand: the document, and words on the page that is shown.
 KINDS_SHOWN = (
-    ('about/pack-map.pdf', 0), ('facilitator/session-plans.pdf', 0), ('learner/job-aids.pdf', 0), ('learner/pre-assessment.pdf', 1),
-    ('facilitator/forms.pdf', 0), ('manager/forms.pdf', 0), ('about/pack-map.pdf', 2),
+    ('about/pack-map.pdf', ''), ('about/pack-map.pdf', 'Name, signature and date'), ('facilitator/session-plans.pdf', ''), ('learner/job-aids.pdf', ''),
+    ('learner/pre-assessment.pdf', 'Lesson 2'), ('facilitator/forms.pdf', 'Signature'), ('manager/forms.pdf', 'Exact words'),
 )  # fmt: skip
 WHAT = ('paper', 'large', 'web', 'twelve', 'extremes')
 SEED = 12
@@ -78,8 +79,8 @@ def paper(releases: dict[str, Path], to: Path) -> Iterator[Path]:
 
 def kinds(releases: dict[str, Path], dpi: int, *, grey: bool = False) -> Image.Image:
     """Return one page of each kind of document side by side, brands below each other."""
-    rows = [[(release / name, number) for name, number in KINDS_SHOWN if (release / name).is_file()] for release in releases.values()]
-    shown = [Shown('', pages(document, dpi, [number])[0]) for row in rows for document, number in row]
+    rows = [[(release / name, words) for name, words in KINDS_SHOWN if (release / name).is_file()] for release in releases.values()]
+    shown = [Shown('', pages(document, dpi, [page_with(document.read_bytes(), words)])[0]) for row in rows for document, words in row]
     return sheet(shown, max(map(len, rows)), grey=grey)
 
 
