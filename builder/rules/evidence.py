@@ -15,8 +15,8 @@ _NUMBER = r'(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)'
 _PEOPLE = r'(?:people|persons|adults|customers?|clients?|callers?|users?|employees|colleagues|workers|staff|managers|companies|organisations|firms|consumers|shoppers|households|respondents)'
 #: What asserts research, wherever it stands.
 _RESEARCH = re.compile(
-    r'\b(?:research(?:ers)?|studies|(?:a|one|the|another|recent|several|many|most) (?:study|survey|meta-analysis)|surveys|scientists|experts|psychologists|meta-analyses) '
-    r'(?:has |have |also |often |now |clearly )*(?:shows?|shown|showed|suggests?|suggested|proves?|proved|proven|finds?|found|confirms?|confirmed|agrees?|reveals?|tells? us)\b'
+    r'\b(?:research(?:ers)?|studies|evidence|(?:an?|one|the|another|recent|several|many|most) (?:[\w-]+ )?(?:study|survey|meta-analysis)|surveys|scientists|experts|psychologists|meta-analyses) '
+    r'(?:has |have |also |often |now |\w+ly )*(?:shows?|shown|showed|suggests?|suggested|proves?|proved|proven|finds?|found|confirms?|confirmed|agrees?|reveals?|tells? us|says?|said)\b'
     r'|\baccording to (?:research|studies|experts|scientists|a (?:recent )?(?:study|survey))\b'
     r'|\bit (?:is|has been) (?:scientifically |well )?(?:proven|proved|established) that\b',
     re.IGNORECASE,
@@ -24,6 +24,8 @@ _RESEARCH = re.compile(
 #: What counts something about the world.
 _COUNTED = re.compile(
     rf'\b{_NUMBER} ?(?:%|per ?cent\b)'
+    rf'|\b\d+x (?:more|as|less|likelier|higher|better)\b|\b(?:half|an? (?:third|quarter|fifth|tenth)|(?:two|three|four) (?:thirds|quarters|fifths)) of (?:all )?(?:(?:the|our) )?(?:{_PEOPLE}|complaints|calls|contacts)\b'
+    rf'|\bthe average (?:customer|person|company|employee|caller|adult)\b'
     rf'|\b{_NUMBER} times (?:more|less|as|likelier|higher|lower|better|cheaper|dearer|faster)\b'
     rf'|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? {_NUMBER}(?: {_PEOPLE})?\b(?= ?(?:{_PEOPLE}|say|said|leave|prefer|never|do|will|would|have|are|\.))'
     rf'|\b{_NUMBER} (?:of|out of)(?: every)? {_NUMBER} {_PEOPLE} (?:say|said|leave|left|prefer|never|do not|will|would|have|are|want)\b'
@@ -34,13 +36,13 @@ _COUNTED = re.compile(
 #: One of these, or a per cent sign, stands in every line with a statistic; "one in three" has a number and one of two small words.
 _STATISTICAL = frozenset({
     'research', 'researchers', 'studies', 'study', 'survey', 'surveys', 'analysis', 'analyses', 'scientists', 'experts', 'psychologists', 'proven', 'proved',
-    'established', 'per', 'percent', 'times', 'majority', 'average',
+    'established', 'evidence', 'per', 'percent', 'times', 'majority', 'average', 'half', 'third', 'quarter', 'fifth', 'tenth', 'thirds', 'quarters', 'fifths', '2x', '3x', '4x', '5x', '10x',
 })  # fmt: skip
 _NUMBERS = frozenset({'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', *map(str, range(1, 101))})
 #: Where the course speaks of the world. Everywhere else numbers are those of an exercise.
 _ASSERTING = frozenset({'summary', 'open', 'read', 'model', 'job aid', 'manager', 'sources'})
 #: What people are asked to reach, or count themselves: no statistic.
-_AIM = re.compile(r'\b(?:at least|target|goal|baseline|aim|reach|score|for example|such as|say|sample|if|suppose|imagine)\b', re.IGNORECASE)
+_AIM = re.compile(r'\b(?:at least|target|goal|baseline|aim|reach|score|for example|such as|sample|if|suppose|imagine)\b', re.IGNORECASE)
 _SAID_BY = re.compile(r'\b(?:says?|said|claims?|claimed|argues?|reports?|reported|according to|suggests?|in the view of|asserts?|one (?:firm|author|seller|trainer|consultant))\b', re.IGNORECASE)
 _FIGURE = re.compile(rf'\b\d[\d.,]* ?(?:%|per ?cent)|\b{_NUMBER} times (?:more|less|as)\b|\b\d+ (?:studies|samples|people|recordings|organisations)\b', re.IGNORECASE)
 

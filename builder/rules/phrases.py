@@ -52,7 +52,7 @@ def myths() -> tuple[Phrase, ...]:
 @cache
 def nation_words() -> frozenset[str]:
     """Return the words of which one stands in every sentence about a nation."""
-    return frozenset(form for name in _read('phrases')['nations'] for form in (name.split()[-1].casefold(), name.split()[-1].casefold() + 's'))
+    return frozenset({'from'}).union(form for name in _read('phrases')['nations'] for form in (name.split()[-1].casefold(), name.split()[-1].casefold() + 's'))
 
 
 @cache
@@ -61,7 +61,7 @@ def nations() -> re.Pattern[str]:
     names = '|'.join(sorted(map(re.escape, _read('phrases')['nations']), key=len, reverse=True))
     verbs = r"(?:are|is|prefer|want|like|love|hate|dislike|expect|value|never|always|tend|avoid|find)"
     people = 'people|customers?|guests?|visitors?|callers?|clients?|colleagues?|culture|men|women'
-    return re.compile(rf'\b(?:the (?:{names})s?|(?:{names})s|(?:{names}) (?:{people}))(?: \w+ly| all| often)? {verbs}\b', re.IGNORECASE)
+    return re.compile(rf'\b(?:people from (?-i:[A-Z])\w+|the (?:{names})s?|(?:{names})s|(?:{names}) (?:{people}))(?: \w+ly| all| often)? {verbs}\b', re.IGNORECASE)
 
 
 @cache

@@ -18,7 +18,7 @@ COUNTER_EXAMPLES = frozenset({
     'only if asked', 'do not', 'handout', 'answers',
 })  # fmt: skip
 #: One of these stands in every sentence about an age.
-_AGES = frozenset(['gen', 'generation', 'genx', 'geny', 'genz', 'zers', 'millennials', 'boomers', 'zoomers', 'natives', 'people', 'young', 'elderly', 'pensioners', 'teenagers'])
+_AGES = frozenset(['gen', 'generation', 'genx', 'geny', 'genz', 'zers', 'millennials', 'boomers', 'zoomers', 'natives', 'people', 'young', 'younger', 'old', 'older', 'elderly', 'pensioners', 'teenagers'])
 _SPEAKER = re.compile(r'[A-Z][\w .]{1,20}: ')
 _SPEECH = re.compile(r'(?:Say|Ask): "')
 _ABBREVIATION = re.compile(r'\b[A-Z]{3,6}\b')

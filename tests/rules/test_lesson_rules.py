@@ -91,6 +91,8 @@ def test_objectives_may_be_written_in_several_ways(sentence: str) -> None:
     'In 42 studies people agreed more often.[^c-counted]',
     'One firm says that staff stay longer.[^c-said]',
     'It is easy to do only the first.',
+    'Ring as soon as you know, and give half of your time to the people who wait.',
+    'Somebody from Marseille is waiting.',
     'He said: "Obviously! Just smile, it is simple!"',
     'NPS is a score. The Queen (QXR) is a ship, and QXR means nothing.',
     'Ask young people and old people alike what they want.',
@@ -109,6 +111,10 @@ def test_what_only_looks_like_a_fault_is_left_alone(words: str) -> None:
     'One in three customers leaves.',
     'It is three times more likely to work.',
     'On average, people wait.',
+    'Half of all customers never come back.',
+    'A Harvard study found that it helps.',
+    'Experts say that it helps.',
+    'Customers are 4x more likely to stay.',
 ])  # fmt: skip
 def test_statistics_without_a_source_are_found_in_many_forms(words: str) -> None:
     assert 'E150' in codes(found_in(said_in_reading(words)))
