@@ -46,8 +46,9 @@ class Brief:
         """What stands on covers and feet."""
         order = self.brand.order
         approved = self.words('imprint.approved', by=order.approved_by) if order.approved_by else ''
+        date = next(iter(self.pack.dates), order.date)
         partner = replace(order.partner, role=order.partner.role or self.words('imprint.with')) if order.partner else None
-        return Imprint(self.brand.name, self.brand.short_name, self.pack.title, self.brand.version, order.date, order.confidential, approved, partner)
+        return Imprint(self.brand.name, self.brand.short_name, self.pack.title, self.brand.version, date, order.confidential, approved, partner)
 
     def document(
         self, kind: str, reader: str, title: str, path: str, sections: tuple[Section, ...], *, root: str = '', navigation: tuple[Link, ...] = (),
