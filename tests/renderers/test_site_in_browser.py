@@ -12,8 +12,9 @@ FLAGS = (
     '--disable-sync', '--no-first-run',
 )  # fmt: skip
 LESSON = 'learner/site/lessons/L03-across-ages.html'
+PLAN = 'learner/site/plan.html'
 PAGES = (
-    LESSON, 'learner/site/index.html', 'learner/site/plan.html', 'facilitator/site/run-sheet.html',
+    LESSON, 'learner/site/index.html', PLAN, 'facilitator/site/run-sheet.html',
     'facilitator/site/lessons/L03-across-ages.html', 'manager/site/index.html', 'index.html', 'review/index.html', 'all.html',
 )  # fmt: skip
 
@@ -198,6 +199,26 @@ def test_progress_is_found_again_and_cleared(visit):
     tab.reload()
     assert field.input_value() == ''
     assert tab.evaluate('Object.keys(localStorage).length') == 0
+
+
+def test_a_form_is_kept_saved_as_files_and_cleared_and_sent_nowhere(visit):
+    tab = visit(accept_downloads=True)(PLAN)
+    form = tab.locator('[data-sheet]')
+    form.get_by_label('When this happens').fill('=A promise, made "yesterday"')
+    tab.reload()
+    assert form.get_by_label('When this happens').input_value() == '=A promise, made "yesterday"'
+    saved = []
+    for name in ('Save as text', 'Save as a table (CSV)'):
+        with tab.expect_download() as download:
+            form.get_by_role('button', name=name).click()
+        saved.append(download.value.path().read_bytes().decode())
+    assert 'When this happens\r\n  =A promise' in saved[0]
+    assert saved[1].splitlines()[:2] == ['\ufeffQuestion,Answer', 'When this happens,"\'=A promise, made ""yesterday"""']
+    clear = form.locator('[data-sheet-clear]')
+    clear.click()
+    clear.click()
+    tab.reload()
+    assert form.get_by_label('When this happens').input_value() == ''
 
 
 def test_without_storage_everything_works_until_the_page_is_left(browser, sites):

@@ -166,7 +166,6 @@
       }
     }
 
-    form.addEventListener('submit', function (event) { event.preventDefault(); });
     form.addEventListener('input', keep);
     form.addEventListener('change', keep);
     one('[data-sheet-text]', form).addEventListener('click', function () { saved('.txt', 'text/plain', text(form)); });
@@ -179,7 +178,12 @@
         clear.textContent = clear.getAttribute('data-sure');
         return;
       }
-      form.reset();
+      boxes(form).forEach(function (box) {
+        box.checked = box.defaultChecked;
+        if (!ticked(box)) {
+          box.value = box.defaultValue;
+        }
+      });
       attempt(function () { window.localStorage.removeItem(key); });
       calm();
       say('cleared');
