@@ -23,7 +23,7 @@ from builder.engine.execute import Outcome, execute
 from builder.engine.jobs import Job
 from builder.engine.manifest import DamagedManifestError, read_manifest
 from builder.engine.publish import PublishResult, publish
-from builder.guard.leaks import OtherClients, Secret, Secrets, inspect
+from builder.guard.leaks import OPEN, OtherClients, Secret, Secrets, inspect
 from builder.pipeline.clients import Client
 from builder.pipeline.planning import Piece, delivery_job, pieces_of, plan_of
 from builder.pipeline.release import Release
@@ -144,7 +144,7 @@ def _items_of_the_assessment(brief: Brief, public: str) -> Secrets:
     """Return what is asked before and after the course: known beforehand it measures nothing, and managers get no scores."""
     managers = visible_words((brief.edition(Reader.MANAGER, Medium.SCREEN), brief.edition(Reader.MANAGER, Medium.PAPER)))
     sentences = secret_sentences(hidden_in_lessons(brief.pack), f'{public}\n{managers}')
-    return Secrets(tuple(Secret(*hidden) for hidden in sentences), (Reader.LEARNER.value, Reader.MANAGER.value), ASSESSMENTS)
+    return Secrets(tuple(Secret(*hidden) for hidden in sentences), (*OPEN, Reader.MANAGER.value), ASSESSMENTS)
 
 
 def _public_words(brand: Brand) -> str:
