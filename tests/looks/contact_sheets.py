@@ -159,7 +159,7 @@ def for_docs(releases: dict[str, Path], to: Path) -> Iterator[Path]:
     inside = [Shown('', pages(book, 80, [inner_pages(book)['role play']])[0]) for book in books.values()]
     yield save(sheet(covers, 3, same_height=620), to / 'covers.png', 128)
     yield save(sheet(inside, 3, same_height=820), to / 'inner-pages.png', 64)
-    yield save(kinds(releases, 34), to / 'kinds.png', 64)
+    yield save(kinds(releases, 30), to / 'kinds.png', 64)
     with browser() as started, tabs(started) as open_tabs:
         lessons = [page for release in releases.values() if (page := page_of(release, 'lesson'))]
         shown = [Shown('', _scaled(screen(open_tabs['desktop'], page, 'desktop', 1500), 0.5)) for page in lessons]
