@@ -17,7 +17,8 @@ from builder.sources.findings import Finding, error
 
 #: Renderers that take long: each job travels alone, the largest first.
 SLOW = frozenset({'pdf'})
-LIMIT = 300.0
+#: Seconds for one job: a two-day guide takes about one minute on a quiet machine, many times that on a busy one.
+LIMIT = 900.0
 
 _CHUNK = 16
 # Below this many quick jobs starting a process costs more than it saves.
