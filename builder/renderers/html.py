@@ -9,7 +9,6 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from builder.brand.logos import shown_on, web_grounds, web_plate
-from builder.brand.look import Look
 from builder.design.tokens import fingerprint_of
 from builder.documents.document import Document, LessonPages
 from builder.documents.wording import wording

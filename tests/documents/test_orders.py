@@ -36,7 +36,7 @@ def brief_ordered(**order: object):  # type: ignore[no-untyped-def]
 def test_large_print_comes_in_addition() -> None:
     plain = {d.path: d for d in papers(brief_ordered())}
     ordered = {d.path: d for d in papers(brief_ordered(large_print=True))}
-    assert set(ordered) - set(plain) == {'learner/workbook-large-print.pdf', 'facilitator/cards-large-print.pdf'}
+    assert set(ordered) - set(plain) == {'learner/workbook-large-print.pdf', 'learner/job-aids-large-print.pdf', 'facilitator/cards-large-print.pdf'}
     for path, document in plain.items():
         assert ordered[path] == document
         assert not document.large_print

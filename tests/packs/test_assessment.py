@@ -101,7 +101,9 @@ def test_the_order_may_give_the_seed_and_items_depend_on_the_brand() -> None:
     first, same, other = (
         composed({'L01': lesson()}, replace(plainly, order=Order(seed=seed)), day('L01')).value for seed in ('', 'acme first', 'spring')
     )
-    assert first and same and other
+    assert first
+    assert same
+    assert other
     assert first.assessment == same.assessment != other.assessment
 
 
