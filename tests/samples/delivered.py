@@ -19,7 +19,12 @@ BRANDS = ('ostrey', 'tallowmere', 'wrenfold')
 LOCALES = {'ostrey': 'en-GB', 'tallowmere': 'en-GB', 'wrenfold': 'en-US'}
 PACK = 'first-three'
 READERS = ('learner', 'facilitator', 'manager')
-PDFS = ('learner/workbook.pdf', 'facilitator/guide.pdf', 'facilitator/cards.pdf', 'facilitator/answer-key.pdf', 'manager/guide.pdf')
+#: With every lesson in them, and so with bookmarks for each; and all there are.
+BOUND = ('learner/workbook.pdf', 'facilitator/guide.pdf', 'facilitator/cards.pdf', 'facilitator/answer-key.pdf', 'manager/guide.pdf')
+PDFS = (
+    *BOUND, 'learner/job-aids.pdf', 'learner/pre-assessment.pdf', 'learner/post-assessment.pdf', 'learner/certificate.pdf',
+    'facilitator/session-plans.pdf', 'facilitator/assessment-key.pdf', 'facilitator/forms.pdf', 'manager/forms.pdf', 'about/pack-map.pdf',
+)  # fmt: skip
 LESSONS = ('L01-ask-what-it-means', 'L02-build-it-over-time', 'L03-across-ages')
 WITHOUT_WORDS = {'.ttf', '.otf', '.woff', '.woff2', '.png', '.jpg', '.jpeg', '.webp', '.ico'}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from builder import pipeline
 from builder.report import Exit, Options
 
@@ -16,6 +18,7 @@ def test_every_pack_is_sound_even_strictly(root: Path) -> None:
     assert len(report.releases) >= 7
 
 
+@pytest.mark.slow
 def test_the_reviews_of_all_samples_say_so(samples: Path) -> None:
     reviews = [json.loads(place.read_text(encoding='utf-8')) for place in samples.glob('*/*/review/review.json')]
     assert len({review['card']['brand'] for review in reviews}) == 3

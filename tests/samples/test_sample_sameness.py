@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from delivered import BRANDS, PACK, files_in, release
+from delivered import BRANDS, PACK, PDFS, files_in, release
 
 from tests.conftest import run_onbrand
 
@@ -45,11 +45,11 @@ def test_another_machine_gives_the_same_bytes_and_a_second_build_changes_nothing
     """Other hash seed, zone, locale, folder with a space, one process instead of many: pages and PDFs of one brand."""
     workspace = workspace_in(tmp_path / 'Ünser Ordner' / 'two words')
     output = tmp_path / 'somewhere else' / 'out'
-    arguments = ('build', '--brand', 'tallowmere', '--jobs', '1', '--workspace', str(workspace), '--output', str(output))
+    arguments = ('build', '--pack', PACK, '--brand', 'tallowmere', '--jobs', '1', '--workspace', str(workspace), '--output', str(output))
     first = run_onbrand(*arguments, env={**ELSEWHERE, 'HOME': str(tmp_path)}, cwd=tmp_path)
     assert first.returncode == 0, first.stdout + first.stderr
     here, there = digests(release(samples, 'tallowmere')), digests(output / 'tallowmere' / PACK)
-    assert sum(path.endswith('.pdf') for path in there) == 5
+    assert sum(path.endswith('.pdf') for path in there) == len(PDFS)
     assert {path for path in here.keys() | there.keys() if here.get(path) != there.get(path)} == set()
     assert (output / 'tallowmere' / PACK / 'manifest.json').read_bytes() == (release(samples, 'tallowmere') / 'manifest.json').read_bytes()
 
@@ -63,7 +63,7 @@ def test_another_machine_gives_the_same_bytes_and_a_second_build_changes_nothing
 def test_the_pages_of_every_brand_are_the_same_elsewhere(samples: Path, tmp_path: Path) -> None:
     workspace = workspace_in(tmp_path / 'elsewhere')
     output = tmp_path / 'out'
-    done = run_onbrand('build', '--format', 'html', '--jobs', '3', '--workspace', str(workspace), '--output', str(output), env=ANOTHER)
+    done = run_onbrand('build', '--pack', PACK, '--format', 'html', '--jobs', '3', '--workspace', str(workspace), '--output', str(output), env=ANOTHER)
     assert done.returncode == 0, done.stdout + done.stderr
     for brand in BRANDS:
         here, there = digests(release(samples, brand)), digests(output / brand / PACK)
@@ -72,7 +72,7 @@ def test_the_pages_of_every_brand_are_the_same_elsewhere(samples: Path, tmp_path
         differing = {path for path in there if here[path] != there[path]}
         assert differing <= {'index.html'}, brand
         # nor is there a picture of what is not there
-        assert {path for path in here if path not in there} == {path for path in here if path.endswith('.pdf') or path.startswith('pictures/')}
+        assert {path for path in here if path not in there} == {path for path in here if path.endswith(('.pdf', '.ics', '.csv')) or path.startswith('pictures/')}
 
 
 def test_a_brand_builds_alone_as_it_builds_with_others(samples: Path, tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_brand_builds_alone_as_it_builds_with_others(samples: Path, tmp_path: 
     for brand in BRANDS:
         if brand != 'ostrey':
             shutil.rmtree(workspace / 'brand' / brand)
-    done = run_onbrand('build', '--format', 'html', '--edition', 'learner', '--workspace', str(workspace), '--output', str(tmp_path / 'out'))
+    done = run_onbrand('build', '--pack', PACK, '--format', 'html', '--edition', 'learner', '--workspace', str(workspace), '--output', str(tmp_path / 'out'))
     assert done.returncode == 0, done.stdout + done.stderr
     here, there = digests(release(samples, 'ostrey')), digests(tmp_path / 'out' / 'ostrey' / PACK)
     assert {path for path in there if here[path] != there[path]} <= {'index.html'}
