@@ -43,6 +43,7 @@ OFFERS = (
     Offer('facilitator/forms.pdf', 'facilitator', 'pdf', 'facilitator-forms'),
     Offer('facilitator/csv/sessions.csv', 'facilitator', 'csv', 'sessions-csv'),
     Offer('facilitator/csv/checks.csv', 'facilitator', 'csv', 'checks-csv'),
+    Offer('facilitator/site/slides.html', 'facilitator', 'html', 'slides'),
     Offer('facilitator/site/index.html', 'facilitator', 'html', 'facilitator-site'),
     Offer('manager/guide.pdf', 'manager', 'pdf', 'manager-guide'),
     Offer('manager/forms.pdf', 'manager', 'pdf', 'manager-forms'),

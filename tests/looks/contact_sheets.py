@@ -3,7 +3,7 @@
     make sheets, or: python tests/looks/contact_sheets.py [--to FOLDER] [--built OUTPUT] [--only WHAT ...] [--docs FOLDER]
 
 `--built` takes an output folder that is there already; without it, the brands are built first. WHAT is one or more of paper,
-large, web, twelve, extremes. `--docs` writes the few pictures that the documentation shows, and nothing else.
+large, web, slides, twelve, extremes. `--docs` writes the few pictures that the documentation shows, and nothing else.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from extremes import EXTREMES, write_workspace  # noqa: E402
 from laid_out import lay_out, read_client  # noqa: E402
 from paper_pictures import inner_pages, pages, without_names  # noqa: E402
 from PIL import Image  # noqa: E402
-from screen_pictures import KINDS, MODES, browser, page_of, printed, screen, tabs  # noqa: E402
+from screen_pictures import KINDS, MODES, browser, page_of, printed, screen, slides, tabs  # noqa: E402
 from side_by_side import Shown, save, sheet  # noqa: E402
 
 from builder.documents.document import Document  # noqa: E402
@@ -40,7 +40,10 @@ KINDS_SHOWN = (
     ('about/pack-map.pdf', ''), ('about/pack-map.pdf', 'Name, signature and date'), ('facilitator/session-plans.pdf', ''), ('learner/job-aids.pdf', ''),
     ('learner/pre-assessment.pdf', 'Lesson 2'), ('facilitator/forms.pdf', 'Signature'), ('manager/forms.pdf', 'Exact words'),
 )  # fmt: skip
-WHAT = ('paper', 'large', 'web', 'twelve', 'extremes')
+WHAT = ('paper', 'large', 'web', 'slides', 'twelve', 'extremes')
+
+#: The slides of a deck that the documentation shows, counted from 0: the title, what people will be able to do, a practice, a question.
+SLIDES_SHOWN = (0, 1, 5, 10)
 SEED = 12
 
 
@@ -60,7 +63,7 @@ def main(arguments: list[str] | None = None) -> None:
         if given.docs:
             _told(for_docs(releases, given.docs))
             return
-        makers = {'paper': paper, 'large': other_paper, 'web': web, 'twelve': twelve, 'extremes': extremes}
+        makers = {'paper': paper, 'large': other_paper, 'web': web, 'slides': decks, 'twelve': twelve, 'extremes': extremes}
         for what in given.only:
             _told(makers[what](releases, given.to))
 
@@ -117,6 +120,14 @@ def web(releases: dict[str, Path], to: Path) -> Iterator[Path]:
                 yield save(sheet(shown, len(MODES) + 2), to / 'web' / f'{kind}.png')
 
 
+def decks(releases: dict[str, Path], to: Path) -> Iterator[Path]:
+    """Yield a sheet of all slides of each brand's first lesson."""
+    with browser() as started, tabs(started) as open_tabs:
+        for brand, release in releases.items():
+            shown = [Shown('', _scaled(slide, 0.5)) for slide in slides(open_tabs['desktop'], release)]
+            yield save(sheet(shown, 4), to / 'slides' / f'{brand}.png')
+
+
 def twelve(releases: dict[str, Path], to: Path) -> Iterator[Path]:
     """Yield twelve inner pages in grey without names, shuffled: a stranger sorts them from two metres. Beside it, the answers."""
     found = []
@@ -164,6 +175,9 @@ def for_docs(releases: dict[str, Path], to: Path) -> Iterator[Path]:
         lessons = [page for release in releases.values() if (page := page_of(release, 'lesson'))]
         shown = [Shown('', _scaled(screen(open_tabs['desktop'], page, 'desktop', 1500), 0.5)) for page in lessons]
         yield save(sheet(shown, 3), to / 'web-lessons.png', 64)
+        walls = [slides(open_tabs['desktop'], release) for release in releases.values()]
+        few = [Shown('', _scaled(wall[number], 0.4)) for wall in walls for number in SLIDES_SHOWN]
+        yield save(sheet(few, len(SLIDES_SHOWN)), to / 'slides.png', 128)
         delivery = page_of(next(iter(releases.values())), 'delivery')
         assert delivery is not None
         yield save(_scaled(screen(open_tabs['desktop'], delivery, 'desktop', 1300), 0.75), to / 'delivery.png', 96)

@@ -20,6 +20,8 @@ KINDS = {
     'delivery': 'index.html', 'learner': 'learner/site/index.html', 'lesson': 'learner/site/lessons/*.html', 'plan': 'learner/site/*plan*.html',
     'facilitator': 'facilitator/site/index.html', 'before-the-day': 'facilitator/site/before*.html', 'notes': 'facilitator/site/lessons/*.html',
     'manager': 'manager/site/index.html', 'manager-lesson': 'manager/site/lessons/*.html',
+    'first-week': 'learner/site/your-first-week.html', 'decide': 'learner/site/what-you-may-decide.html', 'form': 'learner/site/after-the-session.html',
+    'slide-notes': 'facilitator/site/slides/*-notes.html',
     'observation': 'manager/site/what-to-look-for.html', 'measures': 'manager/site/what-we-count.html', 'review': 'review/index.html',
 }  # fmt: skip
 
@@ -70,6 +72,19 @@ def screen(tab: Any, page: Path, mode: str, tallest: int = TALLEST) -> Image.Ima
     if mode != 'projector':
         tab.set_viewport_size({'width': size['width'], 'height': min(tab.evaluate('document.documentElement.scrollHeight'), tallest)})
     return Image.open(BytesIO(tab.screenshot())).convert('RGB')
+
+
+def slides(tab: Any, release: Path) -> list[Image.Image]:
+    """Return the slides of a release's first lesson, as they stand on a wall."""
+    deck = next(path for path in sorted(release.glob('facilitator/site/slides/*.html')) if not path.stem.endswith('-notes'))
+    tab.set_viewport_size({'width': 960, 'height': 540})
+    tab.goto(deck.as_uri())
+    tab.evaluate('document.fonts.ready')
+    found = []
+    for _ in range(tab.locator('.slide').count()):
+        found.append(Image.open(BytesIO(tab.screenshot())).convert('RGB'))
+        tab.keyboard.press('ArrowRight')
+    return found
 
 
 def printed(tab: Any, page: Path, dpi: int = 60) -> Image.Image:
