@@ -60,9 +60,11 @@ def uncited(words: Words) -> Iterator[Fault]:
             continue
         sentences = line.sentences()
         for place, sentence in enumerate(sentences):
-            if sentence.claims or (place + 1 < len(sentences) and sentences[place + 1].claims):
-                continue  # a note may stand one sentence later, where the thought ends
-            match = _RESEARCH.search(sentence.unquoted) or (_COUNTED.search(sentence.unquoted) if counting and not _AIM.search(sentence.unquoted) else None)
+            if sentence.claims:
+                continue
+            match = _COUNTED.search(sentence.unquoted) if counting and not _AIM.search(sentence.unquoted) else None
+            if not match and not (place + 1 < len(sentences) and sentences[place + 1].claims):
+                match = _RESEARCH.search(sentence.unquoted)  # without a figure, a note may stand one sentence later, where the thought ends
             if match:
                 yield Fault(f'"{match[0].strip()}" has no source here', sentence.at, 'cite a claim of content/claims.yml at the end of the sentence, or say what people here can see')
 

@@ -129,6 +129,11 @@ def test_myths_are_known_in_the_forms_they_take(words: str) -> None:
     assert 'W152' in codes(found_in(said_in_reading(words)))
 
 
+def test_a_note_in_the_next_sentence_covers_a_thought_but_no_figure() -> None:
+    assert codes(found_in(said_in_reading('Research shows that people agree. They do so more often.[^c-counted]'))) == []
+    assert codes(found_in(said_in_reading('73 % of people agree. They do so more often.[^c-counted]'))) == ['E150']
+
+
 def test_a_figure_must_be_the_one_that_the_ledger_has() -> None:
     assert codes(found_in(said_in_reading('In 50 studies people agreed more often.[^c-counted]'))) == ['W151']
 

@@ -56,5 +56,5 @@ def test_where_the_aim_is_trust_no_word_of_net_scores_is_left(course: Catalogue)
 
 def test_elsewhere_the_net_score_is_worked_out(course: Catalogue) -> None:
     told = words_of(course, 'L14', outcome='retention')
-    assert 'per cent high minus per cent low' in told
+    assert 'share of high answers minus share of low ones' in told
     assert 'i can trust what they tell me' not in told
