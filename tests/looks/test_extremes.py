@@ -26,7 +26,7 @@ PAGES = ('index.html', 'learner/site/index.html', 'learner/site/lessons/*.html',
 WIDTHS = (320, 1280)
 #: Documents of every extreme brand that are laid out, and the brands of which all are.
 MOST = ('learner/workbook.pdf', 'facilitator/guide.pdf', 'facilitator/cards.pdf')
-WHOLE = ('long-name', 'bare', 'everything')
+WHOLE = ('long-name', 'everything')
 #: Brands whose web pages are opened in a browser too: the hardest of every kind. What holds for colours is reckoned for all.
 ON_SCREEN = ('yellow-on-white', 'wide-logo', 'long-name', 'near-black', 'everything')
 BRANDS = [pytest.param(extreme, id=extreme.id) for extreme in EXTREMES]
